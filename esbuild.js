@@ -1,0 +1,109 @@
+// @ts-check
+/**
+ * Every bundle of the project. `--production` minifies; `--watch` rebuilds on change; `--tests` adds the test bundles.
+ * The web bundle is built for the browser, so an import of node:* in it fails the build; the unit-test bundle leaves
+ * `vscode` to be resolved, so an import of it from the core fails the build.
+ */
+const { globSync } = require('./scripts/lib/glob.cjs');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  // jsonc-parser's UMD build breaks when bundled.
+  mainFields: ['module', 'main'],
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...common,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: ['src/extension.web.ts'],
+    outfile: 'dist/extension.web.js',
+    platform: 'browser',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    format: 'iife',
+    entryPoints: ['src/webview/connectionEditor.ts', 'src/webview/connectionEditor.css'],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+  },
+];
+
+/** @type {import('esbuild').BuildOptions} */
+const testCommon = {
+  ...common,
+  outdir: 'out/test',
+  outbase: 'test',
+  platform: 'node',
+  minify: false,
+  sourcemap: 'inline',
+};
+
+const testBundles = [
+  { ...testCommon, entryPoints: globSync('test/unit', '.test.ts'), external: ['esbuild', 'typescript'] },
+  { ...testCommon, entryPoints: globSync('test/host', '.ts'), external: ['vscode', 'mocha'] },
+  {
+    ...testCommon,
+    entryPoints: globSync('test/ui', '.test.ts'),
+    external: ['playwright-core', 'mocha', '@vscode/vsce'],
+  },
+];
+
+async function main() {
+  const all = tests ? [...bundles, ...testBundles] : bundles;
+  if (!watch) {
+    await Promise.all(all.map((options) => esbuild.build(options)));
+    return;
+  }
+  const contexts = await Promise.all(
+    all.map((options) => esbuild.context({ ...options, plugins: [...(options.plugins ?? []), watchReport] })),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+/** Prints the lines that the watch task's problem matcher in .vscode/tasks.json waits for. @type {import('esbuild').Plugin} */
+const watchReport = {
+  name: 'watch-report',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+main().catch(() => {
+  process.exitCode = 1;
+});

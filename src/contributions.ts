@@ -1,0 +1,40 @@
+/** Every id that package.json contributes. A test holds the two against each other, both ways. */
+export const commandIds = {
+  newConnection: 'flowConnections.newConnection',
+  editConnection: 'flowConnections.editConnection',
+  edit: 'flowConnections.edit',
+  registerConnections: 'flowConnections.registerConnections',
+  register: 'flowConnections.register',
+  copyReferenceId: 'flowConnections.copyReferenceId',
+  openConnectionsFile: 'flowConnections.openConnectionsFile',
+  openSample: 'flowConnections.openSample',
+  showLog: 'flowConnections.showLog',
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+export const viewIds = { connections: 'flowConnections.connections' } as const;
+
+export const editorIds = { connection: 'flowConnections.connectionEditor' } as const;
+
+/** The scheme of the Connection editor's URIs: virtual, nothing is stored under it. */
+export const connectionScheme = 'flow-connection';
+
+export const contextKeys = {
+  /** What the view can show, for its empty states: one of `ViewState`. */
+  state: 'flowConnections.state',
+  hasFlows: 'flowConnections.hasFlows',
+} as const;
+
+export type ViewState = 'noFlows' | 'noConnections' | 'ready';
+
+/** `viewItem` of tree items, in `when` clauses of package.json. */
+export const treeContexts = {
+  connection: 'connection',
+  notRegistered: 'notRegistered',
+  notRegisteredGroup: 'group.notRegistered',
+  project: 'project',
+  trouble: 'trouble',
+} as const;
+
+export const diagnosticSource = 'Flow Connections';

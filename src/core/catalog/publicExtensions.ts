@@ -1,0 +1,40 @@
+import { asArray, asString, isObject, type JsonObject } from '../json/narrow';
+import type { CatalogSource, NodeTypeDeclaration } from './catalog';
+
+/** Reads schemas/public-extensions.json: names of the connection types and fields of the public Extensions. */
+export function readPublicExtensions(value: unknown): CatalogSource {
+  const extensions = asArray(isObject(value) ? value.extensions : undefined).filter(isObject);
+  return {
+    connectionTypes: extensions.flatMap((entry) =>
+      asArray(entry.connectionTypes)
+        .filter(isObject)
+        .map((type) => ({
+          extension: asString(entry.extension) ?? '',
+          type: asString(type.type) ?? '',
+          fields: asArray(type.fields)
+            .filter((name) => typeof name === 'string')
+            .map((fieldName) => ({ fieldName, required: true })),
+        })),
+    ),
+    nodeTypes: extensions.flatMap(toNodeTypes),
+  };
+}
+
+function toNodeTypes(entry: JsonObject): NodeTypeDeclaration[] {
+  const extension = asString(entry.extension) ?? '';
+  const fields = asArray(entry.connectionFields).filter(isObject);
+  const types = new Set(fields.map((field) => asString(field.node) ?? ''));
+  return [...types].map((type) => ({
+    extension,
+    type,
+    connectionFields: fields
+      .filter((field) => field.node === type)
+      .map((field) => ({
+        key: asString(field.key) ?? '',
+        connectionType: { extension, type: asString(field.connectionType) ?? '' },
+        // Conditions of these fields are not recorded, so none of them can be said to be required.
+        required: false,
+      })),
+    defaults: new Map(),
+  }));
+}

@@ -1,0 +1,97 @@
+import { toReferenceId } from '../flow/referenceId';
+import type { Localize } from '../ports';
+import type { ConnectionForm, CredentialField } from './types/connectionForm';
+
+/** What becomes of a credential field on save. */
+export type FieldChange =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'replace'; readonly value: string }
+  | { readonly kind: 'clear' };
+
+/** The content of the editor's form. A field that is not in `fields` is kept. */
+export interface ConnectionDraft {
+  readonly name: string;
+  readonly description: string;
+  /** As typed; empty asks for a temporary one. Only a new Connection's can be changed. */
+  readonly referenceId: string;
+  readonly fields: Readonly<Record<string, FieldChange>>;
+}
+
+/** Sentences by the key of the input they belong to: `name`, `referenceId`, or `field:<fieldName>`. */
+export type DraftErrors = Readonly<Record<string, string>>;
+
+export interface DraftContext {
+  readonly form: ConnectionForm;
+  /** The credential fields that are stored already. */
+  readonly storedFields: ReadonlySet<string>;
+  readonly isNew: boolean;
+  /** Whether a Reference ID names another Connection of the project; answers with its name. */
+  readonly nameOfTaken: (referenceId: string) => string | undefined;
+}
+
+/** The platform's limits, FORMATS: connection names and field values. */
+const maximumNameLength = 200;
+const maximumFieldLength = 10_000;
+const forbiddenInNames = /[\\/:*?"<>|¥]/;
+
+/** Everything that speaks against saving a draft; empty when it can be saved. */
+export function checkDraft(draft: ConnectionDraft, context: DraftContext, t: Localize): DraftErrors {
+  const errors: Record<string, string> = {};
+  const nameError = checkName(draft.name.trim(), t);
+  if (nameError !== undefined) errors.name = nameError;
+  if (context.isNew) {
+    const referenceIdError = checkReferenceId(draft.referenceId.trim(), context, t);
+    if (referenceIdError !== undefined) errors.referenceId = referenceIdError;
+  }
+  const filled = filledFields(draft, context);
+  for (const field of context.form.fields) {
+    const change = draft.fields[field.name];
+    const error =
+      change?.kind === 'replace' && change.value !== ''
+        ? checkValue(change.value, field, t)
+        : field.isRequired && filled.size > 0 && !filled.has(field.name)
+          ? t('Enter a value for {0}.', field.label)
+          : undefined;
+    if (error !== undefined) errors[fieldKey(field.name)] = error;
+  }
+  return errors;
+}
+
+/** The key of a credential field's input in `DraftErrors`. */
+export function fieldKey(fieldName: string): string {
+  return `field:${fieldName}`;
+}
+
+/**
+ * The fields that would be set after a save. Credentials are all or nothing: a Connection may be registered for its
+ * name alone, but once one field is filled in, the required ones must be.
+ */
+function filledFields(draft: ConnectionDraft, { form, storedFields }: DraftContext): ReadonlySet<string> {
+  const isFilled = (name: string) => {
+    const change = draft.fields[name] ?? { kind: 'keep' };
+    return change.kind === 'replace' ? change.value !== '' : change.kind === 'keep' && storedFields.has(name);
+  };
+  return new Set(form.fields.map(({ name }) => name).filter(isFilled));
+}
+
+function checkValue(value: string, field: CredentialField, t: Localize): string | undefined {
+  if (value.length <= maximumFieldLength) return field.check?.(value);
+  return t('Cognigy.AI takes at most 10,000 characters. This value has {0}.', value.length);
+}
+
+function checkName(name: string, t: Localize): string | undefined {
+  if (name === '') return t('Enter a name.');
+  if (name.length > maximumNameLength)
+    return t('Cognigy.AI takes at most 200 characters. This name has {0}.', name.length);
+  const forbidden = forbiddenInNames.exec(name);
+  return forbidden ? t('Cognigy.AI does not allow {0} in a name.', forbidden[0]) : undefined;
+}
+
+function checkReferenceId(referenceId: string, context: DraftContext, t: Localize): string | undefined {
+  if (referenceId === '') return undefined;
+  const valid = toReferenceId(referenceId);
+  if (!valid)
+    return t('A Reference ID looks like b2582db9-2bd7-4a35-94a3-fbbade0a581d. Copy it from Cognigy.AI.');
+  const taken = context.nameOfTaken(valid);
+  return taken === undefined ? undefined : t('“{0}” has this Reference ID already.', taken);
+}

@@ -1,0 +1,156 @@
+import { modify, type ModificationOptions } from 'jsonc-parser';
+import { toReferenceId, type ReferenceId } from '../flow/referenceId';
+import { JsonDocument } from '../json/jsonDocument';
+import { LineIndex } from '../json/lineIndex';
+import { asArray, asString, isObject } from '../json/narrow';
+import type { TextEdit } from '../json/textEdit';
+import type { Connection } from './connection';
+
+/** The newest version of the format that we write. */
+export const connectionsFileVersion = 1;
+
+/** Why a connections file is not simply taken as it stands. */
+export type ConnectionsFileTrouble =
+  | { readonly kind: 'unreadable'; /** 1-based. */ readonly line: number }
+  | { readonly kind: 'conflict'; /** 1-based. */ readonly line: number }
+  | { readonly kind: 'newerVersion' };
+
+export interface ConnectionsFile {
+  /** A UUID of the file itself; empty where the file has none. */
+  readonly id: string;
+  readonly agentDir?: string;
+  readonly environment?: string;
+  readonly connections: readonly Connection[];
+  readonly trouble?: ConnectionsFileTrouble;
+}
+
+/** Reads the text of `.cognigy/connections*.json`. A broken text gives what can be read of it, with its trouble. */
+export function readConnectionsFile(text: string): ConnectionsFile {
+  const document = new JsonDocument(text);
+  const root = isObject(document.value) ? document.value : {};
+  const agentDir = asString(root.agentDir);
+  const environment = asString(root.environment);
+  const trouble = findTrouble(text, document);
+  return {
+    id: asString(root.id) ?? '',
+    ...(agentDir !== undefined && { agentDir }),
+    ...(environment !== undefined && { environment }),
+    connections: asArray(root.connections).flatMap((entry) => toConnection(entry) ?? []),
+    ...(trouble && { trouble }),
+  };
+}
+
+/** The text of a new connections file that holds no Connections yet. */
+export function newConnectionsFile(id: string, agentDir: string | undefined): string {
+  const content = {
+    version: connectionsFileVersion,
+    id,
+    ...(agentDir !== undefined && { agentDir }),
+    connections: [],
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+/**
+ * The edits that write a Connection into the text of a connections file: a new entry goes to its place by name when
+ * the entries are in that order, else to the end; of a present one only what differs is changed, and keys that we do
+ * not know stay. The text must be free of trouble.
+ */
+export function writeConnection(text: string, connection: Connection): TextEdit[] {
+  const root = new JsonDocument(text).value;
+  const entries = asArray(isObject(root) ? root.connections : undefined);
+  const options = modificationOptions(text);
+  const index = entries.findIndex((entry) => referenceIdOf(entry) === connection.referenceId);
+  const entry = toEntry(connection);
+  if (index < 0) {
+    const at = placeByName(entries, connection.name);
+    const path = isObject(root) && Array.isArray(root.connections) ? ['connections', at] : ['connections'];
+    return toEdits(
+      modify(text, path, path.length > 1 ? entry : [entry], { ...options, isArrayInsertion: true }),
+    );
+  }
+  const current = entries[index];
+  return Object.entries(entry).flatMap(([key, value]) =>
+    isObject(current) && current[key] === value
+      ? []
+      : toEdits(modify(text, ['connections', index, key], value, options)),
+  );
+}
+
+/** The edits that give a file the UUID of its own that credentials are stored under. */
+export function writeFileId(text: string, id: string): TextEdit[] {
+  return toEdits(modify(text, ['id'], id, modificationOptions(text)));
+}
+
+function toEdits(edits: readonly { offset: number; length: number; content: string }[]): TextEdit[] {
+  return edits.map(({ offset, length, content }) => ({ offset, length, newText: content }));
+}
+
+/** `undefined` values remove a key that is there, and are not written otherwise. */
+function toEntry(connection: Connection): Record<string, string | true | undefined> {
+  return {
+    referenceId: connection.referenceId,
+    name: connection.name,
+    extension: connection.extension,
+    type: connection.type,
+    description: connection.description === '' ? undefined : connection.description,
+    temporary: connection.isTemporary || undefined,
+  };
+}
+
+function toConnection(entry: unknown): Connection | undefined {
+  const referenceId = referenceIdOf(entry);
+  if (!isObject(entry) || !referenceId) return undefined;
+  const description = asString(entry.description);
+  return {
+    referenceId,
+    name: asString(entry.name) ?? referenceId,
+    extension: asString(entry.extension) ?? '',
+    type: asString(entry.type) ?? '',
+    ...(description !== undefined && { description }),
+    isTemporary: entry.temporary === true,
+  };
+}
+
+function referenceIdOf(entry: unknown): ReferenceId | undefined {
+  return isObject(entry) ? toReferenceId(entry.referenceId) : undefined;
+}
+
+function findTrouble(text: string, document: JsonDocument): ConnectionsFileTrouble | undefined {
+  const lineAt = (offset: number) => new LineIndex(text).at(offset).line;
+  const conflict = /^(<{7}|={7}|>{7})(?= |\r?$)/m.exec(text);
+  if (conflict && document.syntaxError) return { kind: 'conflict', line: lineAt(conflict.index) };
+  if (document.syntaxError) return { kind: 'unreadable', line: lineAt(document.syntaxError.offset) };
+  if (!isObject(document.value)) return { kind: 'unreadable', line: 1 };
+  const { version } = document.value;
+  if (typeof version === 'number' && version > connectionsFileVersion) return { kind: 'newerVersion' };
+  const { connections } = document.value;
+  if (connections === undefined || Array.isArray(connections)) return undefined;
+  return { kind: 'unreadable', line: lineAt(document.rangeOf(['connections'])?.offset ?? 0) };
+}
+
+function placeByName(entries: readonly unknown[], name: string): number {
+  const names = entries.map((entry) => (isObject(entry) ? (asString(entry.name) ?? '') : ''));
+  const inOrder = names.every((current, i) => i === 0 || compareNames(names[i - 1] ?? '', current) <= 0);
+  if (!inOrder) return entries.length;
+  const after = names.findIndex((current) => compareNames(current, name) > 0);
+  return after < 0 ? entries.length : after;
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** The order of Connections on screen and in the file, the same on every machine. */
+export function compareNames(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function modificationOptions(text: string): ModificationOptions {
+  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+  return {
+    formattingOptions: {
+      insertSpaces: !indent.startsWith('\t'),
+      tabSize: indent.startsWith('\t') ? 1 : indent.length,
+      eol: text.includes('\r\n') ? '\r\n' : '\n',
+    },
+  };
+}

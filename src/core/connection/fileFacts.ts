@@ -1,0 +1,132 @@
+import type { Catalog } from '../catalog/catalog';
+import { connectionUses, type ConnectionUse } from '../flow/connectionUse';
+import type { FilePlace } from '../flow/filePlace';
+import { readFlowNodes } from '../flow/flowNode';
+import { JsonDocument } from '../json/jsonDocument';
+import { LineIndex } from '../json/lineIndex';
+import { asString, isObject } from '../json/narrow';
+import type { Connection } from './connection';
+import { readConnectionResource } from './connectionResource';
+import { readConnectionsFile, type ConnectionsFile } from './connectionsFile';
+
+/** What one file says, without its text: all that the view and the rules of other files need of it. */
+export type FileFacts = FlowFacts | ConnectionsFileFacts | ResourceFacts | CliConfigFacts;
+
+export interface FlowFacts {
+  readonly kind: 'flow';
+  readonly place: FlowPlace;
+  /** How many nodes the file holds. */
+  readonly nodes: number;
+  readonly uses: readonly ConnectionUse[];
+  /** Why the file could not be read, or not in full. */
+  readonly trouble?: FlowFileTrouble;
+}
+
+export interface ConnectionsFileFacts {
+  readonly kind: 'connectionsFile';
+  readonly place: ConnectionsFilePlace;
+  readonly file: ConnectionsFile;
+}
+
+export interface ResourceFacts {
+  readonly kind: 'connectionResource';
+  readonly root: string;
+  readonly connection: Connection;
+}
+
+export interface CliConfigFacts {
+  readonly kind: 'cliConfig';
+  readonly folder: string;
+  readonly agentDir: string;
+}
+
+export type FlowPlace = Extract<FilePlace, { kind: 'flow' | 'packageNode' }>;
+export type ConnectionsFilePlace = Extract<FilePlace, { kind: 'connectionsFile' }>;
+
+export type FlowFileTrouble =
+  | { readonly kind: 'syntax'; /** 1-based. */ readonly line: number }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'tooLarge'; readonly bytes: number }
+  | { readonly kind: 'notAFile' }
+  | { readonly kind: 'failed' };
+
+/** The CLI's default for `agentDir`. */
+const defaultAgentDir = './agent';
+
+/** Reads a file's text by its place; undefined when the text is something else than its place promises. */
+export function readFileFacts(place: FilePlace, text: string, catalog: Catalog): FileFacts | undefined {
+  switch (place.kind) {
+    case 'connectionsFile':
+      return { kind: 'connectionsFile', place, file: readConnectionsFile(text) };
+    case 'flow':
+    case 'packageNode':
+      return readFlowFacts(place, new JsonDocument(text), catalog);
+    case 'connectionResource': {
+      const connection = readConnectionResource(new JsonDocument(text).value);
+      return connection && { kind: 'connectionResource', root: place.root, connection };
+    }
+    case 'cliConfig': {
+      const { value } = new JsonDocument(text);
+      if (!isObject(value) || typeof value.agent !== 'string') return undefined;
+      return {
+        kind: 'cliConfig',
+        folder: place.folder,
+        agentDir: asString(value.agentDir) ?? defaultAgentDir,
+      };
+    }
+  }
+}
+
+function readFlowFacts(place: FlowPlace, document: JsonDocument, catalog: Catalog): FlowFacts {
+  const nodes = readFlowNodes(document.value);
+  const trouble = findTrouble(document);
+  return {
+    kind: 'flow',
+    place,
+    nodes: nodes.length,
+    uses: nodes.flatMap((node) => connectionUses(node, catalog)),
+    ...(trouble && { trouble }),
+  };
+}
+
+function findTrouble(document: JsonDocument): FlowFileTrouble | undefined {
+  if (document.text.trim() === '') return { kind: 'empty' };
+  if (!document.syntaxError) return undefined;
+  return { kind: 'syntax', line: new LineIndex(document.text).at(document.syntaxError.offset).line };
+}
+
+/** What is left to say of a file whose text can't be had. */
+export function unreadFileFacts(place: FilePlace, trouble: FlowFileTrouble): FileFacts | undefined {
+  switch (place.kind) {
+    case 'flow':
+    case 'packageNode':
+      return { kind: 'flow', place, nodes: 0, uses: [], trouble };
+    case 'connectionsFile':
+      return {
+        kind: 'connectionsFile',
+        place,
+        file: { id: '', connections: [], trouble: { kind: 'unreadable', line: 1 } },
+      };
+    case 'connectionResource':
+    case 'cliConfig':
+      return undefined;
+  }
+}
+
+/**
+ * The facts to keep when a file has changed: a file that can't be read for now keeps what it last said, so that
+ * nothing flashes while someone types or a merge is under way.
+ */
+export function replaceFacts(
+  before: FileFacts | undefined,
+  after: FileFacts | undefined,
+): FileFacts | undefined {
+  if (after?.kind === 'connectionsFile' && before?.kind === 'connectionsFile') {
+    const { trouble } = after.file;
+    if (trouble && trouble.kind !== 'newerVersion') return { ...after, file: { ...before.file, trouble } };
+  }
+  if (after?.kind === 'flow' && before?.kind === 'flow' && after.trouble) {
+    return { ...before, trouble: after.trouble };
+  }
+  return after;
+}

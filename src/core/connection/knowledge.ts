@@ -1,0 +1,36 @@
+import { isWithin } from '../flow/filePlace';
+import type { ReferenceId } from '../flow/referenceId';
+import type { Connection } from './connection';
+import { declarationFor, type Project } from './projects';
+
+/** What is known of a Reference ID: truth has three values. */
+export type ReferenceIdKnowledge =
+  | { readonly kind: 'declared'; readonly connection: Connection }
+  /** Nobody declares it, though there are declarations here. */
+  | { readonly kind: 'undeclared' }
+  /** Nothing here declares Connections yet. */
+  | { readonly kind: 'noDeclarations' }
+  /** What declares Connections here can't be read at the moment. */
+  | { readonly kind: 'notKnowable' };
+
+/** What the other files of a project tell the rules of one flow file. */
+export interface Knowledge {
+  referenceId(referenceId: ReferenceId): ReferenceIdKnowledge;
+}
+
+/** `path` is the flow file's, relative to the workspace folder. */
+export function knowledgeFor(project: Project, path: string): Knowledge {
+  const hasResources = [...project.resources.values()].some((list) =>
+    list.some(({ root }) => isWithin(root, path)),
+  );
+  const { file } = project;
+  const isBroken = file?.trouble !== undefined && file.trouble.kind !== 'newerVersion';
+  return {
+    referenceId(referenceId) {
+      const connection = declarationFor(project, path, referenceId);
+      if (connection) return { kind: 'declared', connection };
+      if (isBroken) return { kind: 'notKnowable' };
+      return { kind: file || hasResources ? 'undeclared' : 'noDeclarations' };
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { ConnectionTypeKey } from '../catalog/catalog';
+import type { ConnectionUse } from '../flow/connectionUse';
+import type { ReferenceId } from '../flow/referenceId';
+import type { Connection } from './connection';
+import { compareNames } from './connectionsFile';
+import { declarationFor, type Project } from './projects';
+
+/** A place where a node names a Connection, with the file it is in. */
+export interface LocatedUse {
+  /** Relative to the workspace folder. */
+  readonly file: string;
+  readonly flow: string;
+  readonly locale: string | undefined;
+  readonly use: ConnectionUse;
+}
+
+/** A Connection that a project declares. */
+export interface DeclaredConnection {
+  readonly kind: 'declared';
+  readonly connection: Connection;
+  /** Whether it stands in the connections file; what only resources declare is not ours to change. */
+  readonly isRegistered: boolean;
+  readonly uses: readonly LocatedUse[];
+}
+
+/** A Reference ID that flows use and nobody has declared. */
+export interface UndeclaredConnection {
+  readonly kind: 'undeclared';
+  readonly referenceId: ReferenceId;
+  /** What the first node that uses it accepts. */
+  readonly connectionType: ConnectionTypeKey;
+  readonly uses: readonly LocatedUse[];
+}
+
+export type ProjectConnection = DeclaredConnection | UndeclaredConnection;
+
+export interface ProjectConnections {
+  /** By name. */
+  readonly declared: readonly DeclaredConnection[];
+  /** The most used first. */
+  readonly undeclared: readonly UndeclaredConnection[];
+}
+
+/** All Connections of a project, each with the nodes that use it. */
+export function listConnections(project: Project): ProjectConnections {
+  const usesByKey = new Map<string, LocatedUse[]>();
+  const undeclared = new Map<ReferenceId, LocatedUse[]>();
+  for (const [path, facts] of project.flows) {
+    for (const use of facts.uses) {
+      const isDeclared = declarationFor(project, path, use.referenceId) !== undefined;
+      const target: Map<string, LocatedUse[]> = isDeclared ? usesByKey : undeclared;
+      const located = { file: path, ...flowNameOf(project, path), use };
+      const list = target.get(use.referenceId);
+      if (list) list.push(located);
+      else target.set(use.referenceId, [located]);
+    }
+  }
+  const fromResources = [...project.resources.values()].flatMap(([first]) =>
+    first && !project.registered.has(first.connection.referenceId) ? [first.connection] : [],
+  );
+  const toDeclared = (connection: Connection, isRegistered: boolean): DeclaredConnection => ({
+    kind: 'declared',
+    connection,
+    isRegistered,
+    uses: usesByKey.get(connection.referenceId) ?? [],
+  });
+  return {
+    declared: [
+      ...[...project.registered.values()].map((connection) => toDeclared(connection, true)),
+      ...fromResources.map((connection) => toDeclared(connection, false)),
+    ].sort((a, b) => compareNames(a.connection.name, b.connection.name)),
+    undeclared: [...undeclared]
+      .flatMap(([referenceId, uses]): UndeclaredConnection[] => {
+        const connectionType = uses[0]?.use.connectionType;
+        return connectionType ? [{ kind: 'undeclared', referenceId, connectionType, uses }] : [];
+      })
+      .sort((a, b) => countNodes(b.uses) - countNodes(a.uses) || (a.referenceId < b.referenceId ? -1 : 1)),
+  };
+}
+
+export function findConnection(project: Project, referenceId: string): ProjectConnection | undefined {
+  const { declared, undeclared } = listConnections(project);
+  return (
+    declared.find(({ connection }) => connection.referenceId === referenceId) ??
+    undeclared.find((candidate) => candidate.referenceId === referenceId)
+  );
+}
+
+/** How many nodes these are: the same node in several locales, or with several keys, is one. */
+export function countNodes(uses: readonly LocatedUse[]): number {
+  return new Set(uses.map(({ file, use }) => use.nodeId ?? `${file}#${use.path.join('/')}`)).size;
+}
+
+/** A name for a Connection that has none: the host its first node calls, else that node's label. */
+export function suggestName(entry: UndeclaredConnection): string {
+  const use = entry.uses[0]?.use;
+  return use?.urlHost ?? use?.nodeLabel ?? entry.referenceId;
+}
+
+function flowNameOf(project: Project, path: string): { flow: string; locale: string | undefined } {
+  const place = project.flows.get(path)?.place;
+  return place?.kind === 'flow'
+    ? { flow: place.flow, locale: place.locale }
+    : { flow: project.name, locale: undefined };
+}

@@ -1,0 +1,86 @@
+/**
+ * What a file is, judged by its place alone. Roots are folders: the CLI's agentDir, the folder of an unzipped package.
+ * All paths are relative to the workspace folder, with `/` between names and no `/` at either end; `''` is the folder
+ * itself.
+ */
+export type FilePlace =
+  | {
+      readonly kind: 'flow';
+      readonly root: string | undefined;
+      readonly flow: string;
+      readonly locale?: string;
+    }
+  | { readonly kind: 'packageNode'; readonly root: string }
+  | { readonly kind: 'connectionResource'; readonly root: string }
+  | { readonly kind: 'connectionsFile'; readonly folder: string; readonly name: string | undefined }
+  | { readonly kind: 'cliConfig'; readonly folder: string };
+
+const chart = /^(?:(.*)\/)?flows\/([^/]+)\/([^/]+)\/chart\.json$/;
+const flowFile = /^(?:.*\/)?([^/]+)\.flow\.json$/;
+const packageNode = /^(?:(.*)\/)?nodeData\/[0-9a-f]{24}$/;
+const packageConnection = /^(?:(.*)\/)?connection\/[0-9a-f]{24}$/;
+const connectionResource = /^(?:(.*)\/)?connections\/[^/]+\.json$/;
+const connectionsFile = /^(?:(.*)\/)?\.cognigy\/connections(?:\.([^/]+))?\.json$/;
+const cliConfig = /^(?:(.*)\/)?config(?:\.[^/]+)?\.json$/;
+const flowConfig = /(?:^|\/)(?:flows|endpoints|lexicons|aiAgents)\/[^/]+\/config\.json$/;
+
+/** Every place that matters, as globs from a workspace folder: what a host searches and watches. */
+export const placeGlobs = [
+  '**/flows/*/*/chart.json',
+  '**/*.flow.json',
+  '**/nodeData/*',
+  '**/connection/*',
+  '**/connections/*.json',
+  '**/.cognigy/connections*.json',
+  '**/config.json',
+  '**/config.*.json',
+] as const;
+
+/** Folders that never hold flows and often hold very much else. */
+export const skippedFolders: readonly string[] = ['node_modules', '.git'];
+
+export function placeOf(path: string): FilePlace | undefined {
+  if (path.split('/').some((name) => skippedFolders.includes(name))) return undefined;
+  let match = connectionsFile.exec(path);
+  if (match) return { kind: 'connectionsFile', folder: match[1] ?? '', name: match[2] };
+  match = chart.exec(path);
+  if (match) {
+    const [, root = '', flow = '', locale = ''] = match;
+    // `flows/<Flow>/chart/chart.json` is the embedded shape, which has no locales.
+    return { kind: 'flow', root, flow, ...(locale !== 'chart' && { locale }) };
+  }
+  match = flowFile.exec(path);
+  if (match) return { kind: 'flow', root: undefined, flow: match[1] ?? '' };
+  match = packageNode.exec(path);
+  if (match) return { kind: 'packageNode', root: match[1] ?? '' };
+  match = packageConnection.exec(path) ?? connectionResource.exec(path);
+  if (match) return { kind: 'connectionResource', root: match[1] ?? '' };
+  if (flowConfig.test(path)) return undefined;
+  match = cliConfig.exec(path);
+  return match ? { kind: 'cliConfig', folder: match[1] ?? '' } : undefined;
+}
+
+/** Whether a folder holds a path, or is it; `''` holds everything. */
+export function isWithin(folder: string, path: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+export function parentFolder(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Joins a folder and a relative path as the CLI's `agentDir` has it (`./agent`, `a\\b`); undefined when it leads out. */
+export function joinPath(folder: string, relative: string): string | undefined {
+  const names = folder === '' ? [] : folder.split('/');
+  for (const name of relative.replaceAll('\\', '/').split('/')) {
+    if (name === '' || name === '.') continue;
+    if (name !== '..') names.push(name);
+    else if (names.pop() === undefined) return undefined;
+  }
+  return /^([A-Za-z]:|[\\/])/.test(relative) ? undefined : names.join('/');
+}

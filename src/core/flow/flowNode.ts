@@ -1,0 +1,65 @@
+import { asArray, asString, isObject, type JsonObject } from '../json/narrow';
+import type { JsonPath } from '../json/jsonPath';
+
+/** The settings of a node, for one locale. */
+export interface NodeConfig {
+  readonly path: JsonPath;
+  readonly value: JsonObject;
+}
+
+/** A node as it stands in its file, whichever of the shapes on disk that is. */
+export interface FlowNode {
+  /** Where the node's own object stands in its file. */
+  readonly path: JsonPath;
+  /** The node's `_id`: the same in every locale. */
+  readonly id: string | undefined;
+  readonly type: string;
+  readonly extension: string;
+  readonly label: string;
+  readonly isDisabled: boolean;
+  /** One in a chart; one a locale in a package. */
+  readonly configs: readonly NodeConfig[];
+}
+
+/**
+ * The nodes of a flow file's value, in file order; empty when the value has none of the known shapes:
+ * a chart `{relations, nodes}`, an array of relations with `_data`, or a package's node with `localizedData`.
+ */
+export function readFlowNodes(value: unknown): FlowNode[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((relation: unknown, index) =>
+      isObject(relation) ? (toChartNode(relation._data, [index, '_data']) ?? []) : [],
+    );
+  }
+  if (!isObject(value)) return [];
+  if (Array.isArray(value.nodes)) {
+    return value.nodes.flatMap((node, index) => toChartNode(node, ['nodes', index]) ?? []);
+  }
+  if (!Array.isArray(value.localizedData)) return [];
+  const configs = asArray(value.localizedData).flatMap((localized, index) =>
+    isObject(localized) ? (toConfig(localized, ['localizedData', index]) ?? []) : [],
+  );
+  return [toNode(value, [], configs)];
+}
+
+function toChartNode(node: unknown, path: JsonPath): FlowNode | undefined {
+  if (!isObject(node)) return undefined;
+  const config = toConfig(node, path);
+  return toNode(node, path, config ? [config] : []);
+}
+
+function toNode(node: JsonObject, path: JsonPath, configs: readonly NodeConfig[]): FlowNode {
+  return {
+    path,
+    id: asString(node._id),
+    type: asString(node.type) ?? '',
+    extension: asString(node.extension) ?? '',
+    label: asString(node.label) ?? '',
+    isDisabled: node.isDisabled === true,
+    configs,
+  };
+}
+
+function toConfig(holder: JsonObject, path: JsonPath): NodeConfig | undefined {
+  return isObject(holder.config) ? { path: [...path, 'config'], value: holder.config } : undefined;
+}

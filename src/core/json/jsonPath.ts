@@ -1,0 +1,7 @@
+/** Where a value stands in a JSON document: property names and 0-based array indices from the root. */
+export type JsonPath = readonly (string | number)[];
+
+/** The path as a JSON Pointer (RFC 6901); the root is the empty string. */
+export function toPointer(path: JsonPath): string {
+  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,45 @@
+/** What the core asks of the world. Hosts implement these; tests hand in their own. */
+
+/** Renders an English sentence with `{0}`-style placeholders in the user's language; `vscode.l10n.t` fits. */
+export type Localize = (message: string, ...args: (string | number)[]) => string;
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+export interface RandomSource {
+  /** A fresh UUID v4, lower-case. */
+  uuid(): string;
+}
+
+/** Encrypted key-value storage of the machine; every call may cost a round trip and may fail. */
+export interface SecretStore {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+}
+
+/** Plain storage outside the workspace, read synchronously; nothing secret goes here. */
+export interface StateStore {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+export interface Confirmation {
+  /** One question. */
+  readonly message: string;
+  /** What the answer changes. */
+  readonly detail: string;
+  /** The label of the button that agrees. */
+  readonly agree: string;
+}
+
+/** Asks the user; false when they decline or close the question. */
+export type Confirm = (question: Confirmation) => Promise<boolean>;
+
+export interface Logger {
+  info(message: string): void;
+  /** Writes what failed and the error's own message and stack, redacted. */
+  error(what: string, error: unknown): void;
+}

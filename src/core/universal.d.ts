@@ -1,0 +1,11 @@
+/** The few globals that every host of the core has (browsers, Node, web workers) and ES2023 does not name. */
+declare class URL {
+  constructor(url: string, base?: string);
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly host: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly search: string;
+}

@@ -1,0 +1,8 @@
+import type * as vscode from 'vscode';
+import { confirmInModal } from './host/confirm';
+import { replaceInWorkspace } from './host/replaceInWorkspace';
+import { startHost, type TestAccess } from './host/startHost';
+
+export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
+  return startHost(context, { replaceFile: replaceInWorkspace, confirm: confirmInModal });
+}

@@ -1,0 +1,19 @@
+import type { CommandServices } from './commandServices';
+import { registerCopyReferenceId } from './copyReferenceId';
+import { registerEditConnection } from './editConnection';
+import { registerNewConnection } from './newConnection';
+import { registerOpenConnectionsFile } from './openConnectionsFile';
+import { registerOpenSample } from './openSample';
+import { registerRegisterConnections } from './registerConnections';
+import { registerShowLog } from './showLog';
+
+/** Every command there is. */
+export function registerCommands(services: CommandServices): void {
+  registerNewConnection(services);
+  registerEditConnection(services);
+  registerRegisterConnections(services);
+  registerCopyReferenceId(services);
+  registerOpenConnectionsFile(services);
+  registerOpenSample(services);
+  registerShowLog(services);
+}

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../../contributions';
+import type { CommandServices } from './commandServices';
+import { pickProject } from './pickConnection';
+
+export function registerOpenConnectionsFile({ registry, index, repository }: CommandServices): void {
+  registry.register(commandIds.openConnectionsFile, async () => {
+    await index.start();
+    const withFile = index.projects.filter(({ project }) => project.file);
+    if (withFile.length === 0) {
+      await vscode.window.showInformationMessage(
+        vscode.l10n.t('There is no connections file yet. Registering a Connection makes it.'),
+      );
+      return;
+    }
+    const owner = await pickProject(withFile, vscode.l10n.t('The project whose connections file to open'));
+    if (owner) await vscode.window.showTextDocument(repository.uriOf(owner));
+  });
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { diagnosticSource } from '../contributions';
+import type { Catalog } from '../core/catalog/catalog';
+import { knowledgeFor } from '../core/connection/knowledge';
+import { JsonDocument } from '../core/json/jsonDocument';
+import { placeOf } from '../core/flow/filePlace';
+import type { Logger } from '../core/ports';
+import { describeProblem } from '../core/validation/describeProblem';
+import type { Problem } from '../core/validation/problem';
+import { validateFlow } from '../core/validation/validateFlow';
+import { toDiagnosticSeverity, toRange } from './convert';
+import { localize } from './localize';
+import { maximumBytes } from './readForIndex';
+import type { WorkspaceIndex } from './workspaceIndex';
+
+/** Long enough that a typed word is one change, short enough to seem immediate. */
+const pause = 200;
+
+/** Shows the problems of every open flow file, again after each change of it or of what its project declares. */
+export class FlowDiagnostics implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('flowConnections');
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly index: WorkspaceIndex,
+    private readonly loadCatalog: () => Promise<Catalog>,
+    private readonly log: Logger,
+  ) {
+    this.#subscriptions = [
+      this.#collection,
+      vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document, pause)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#clear(document)),
+      index.onDidChange(() => this.#scheduleAll()),
+    ];
+    this.#scheduleAll();
+  }
+
+  #scheduleAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+  }
+
+  #schedule(document: vscode.TextDocument, delay: number): void {
+    const located = this.index.locate(document.uri);
+    const kind = located && placeOf(located.path)?.kind;
+    if (kind !== 'flow' && kind !== 'packageNode') return;
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    const run = () => {
+      this.#timers.delete(key);
+      this.#validate(document).catch((error: unknown) => this.log.error('Validating', error));
+    };
+    this.#timers.set(key, setTimeout(run, delay));
+  }
+
+  async #validate(document: vscode.TextDocument): Promise<void> {
+    await this.index.start();
+    const catalog = await this.loadCatalog();
+    const located = this.index.locate(document.uri);
+    const owner = located && this.index.projectOfFlow(located);
+    if (document.isClosed) return;
+    const text = document.getText();
+    if (!owner || text.length > maximumBytes) {
+      this.#collection.delete(document.uri);
+      return;
+    }
+    const json = new JsonDocument(text);
+    const problems = validateFlow(json.value, catalog, knowledgeFor(owner.project, located.path));
+    this.#collection.set(
+      document.uri,
+      problems.map((problem) => toDiagnostic(problem, document, json)),
+    );
+  }
+
+  #clear(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    this.#collection.delete(document.uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function toDiagnostic(
+  problem: Problem,
+  document: vscode.TextDocument,
+  json: JsonDocument,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(document, json.rangeOf(problem.path) ?? { offset: 0, length: 0 }),
+    describeProblem(problem.code, localize),
+    toDiagnosticSeverity(problem.severity),
+  );
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = problem.code;
+  return diagnostic;
+}

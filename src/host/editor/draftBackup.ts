@@ -1,0 +1,29 @@
+import type { ConnectionDraft } from '../../core/connection/connectionDraft';
+import { asArray, asString, isObject } from '../../core/json/narrow';
+import type { TextKey } from '../../protocol/connectionEditor';
+
+/** What hot exit keeps of a draft, in a file: of the credential fields their names, never a value. */
+export interface DraftBackup {
+  readonly texts: Readonly<Partial<Record<TextKey, string>>>;
+  readonly touchedFields: readonly string[];
+}
+
+export function toBackup(draft: ConnectionDraft): DraftBackup {
+  const { name, description, referenceId } = draft;
+  const touched = Object.entries(draft.fields).filter(([, change]) => change.kind !== 'keep');
+  return { texts: { name, description, referenceId }, touchedFields: touched.map(([field]) => field) };
+}
+
+export function readBackup(text: string): DraftBackup {
+  const value: unknown = JSON.parse(text);
+  const root = isObject(value) ? value : {};
+  const texts = isObject(root.texts) ? root.texts : {};
+  const kept = (['name', 'description', 'referenceId'] as const).flatMap((key) => {
+    const kept = asString(texts[key]);
+    return kept === undefined ? [] : [[key, kept] as const];
+  });
+  return {
+    texts: Object.fromEntries(kept),
+    touchedFields: asArray(root.touchedFields).filter((field) => typeof field === 'string'),
+  };
+}

@@ -1,0 +1,80 @@
+import { l10n } from 'vscode';
+import { countNodes, type LocatedUse } from '../../core/connection/projectConnections';
+import type { CredentialField } from '../../core/connection/types/connectionForm';
+import type { EditorState, FieldState } from '../../protocol/connectionEditor';
+import { formatDate, nodeCount } from '../localize';
+import type { ConnectionDocument } from './connectionDocument';
+import { editorTexts } from './editorTexts';
+
+/** What the webview is told of a document: of a secret only whether and when it was set. */
+export function toEditorState(document: ConnectionDocument): EditorState {
+  const { draft, form, target, uses } = document;
+  const nodes = countNodes(uses);
+  return {
+    title: draft.name || l10n.t('New Connection'),
+    typeLabel: form.label,
+    typeDetail: `${form.label} (${form.extension} / ${form.type})`,
+    banner: bannerOf(document),
+    name: draft.name,
+    description: draft.description,
+    referenceId: draft.referenceId,
+    isReferenceIdEditable: target.mode === 'new',
+    fields: form.fields.map((field) => toFieldState(field, document)),
+    sends: form.sends ?? '',
+    usedBy: nodes === 0 ? '' : l10n.t('Used by {0}', nodeCount(nodes)),
+    uses: uses.map((located) => ({ label: located.use.nodeLabel, detail: whereOf(located) })),
+    texts: editorTexts(),
+  };
+}
+
+function toFieldState(field: CredentialField, document: ConnectionDocument): FieldState {
+  const { status, draft, plainValues, isLost } = document;
+  const change = draft.fields[field.name] ?? { kind: 'keep' };
+  const setOn = status.kind === 'stored' ? status.setOn[field.name] : undefined;
+  const stored = setOn !== undefined && !isLost;
+  return {
+    name: field.name,
+    label: field.label,
+    help: field.help ?? '',
+    isRequired: field.isRequired,
+    isSecret: field.isSecret,
+    value: field.isSecret ? '' : change.kind === 'replace' ? change.value : (plainValues[field.name] ?? ''),
+    stored: stored
+      ? l10n.t('Set on {0}. It’s stored on this machine and can’t be shown.', formatDate(setOn))
+      : '',
+    change: change.kind,
+    isLost: setOn !== undefined && isLost,
+  };
+}
+
+function bannerOf({ connection, draft, forgotten, form, isNew, target }: ConnectionDocument): string {
+  if (forgotten.length > 0) {
+    const labels = form.fields.filter((field) => forgotten.includes(field.name)).map((field) => field.label);
+    return l10n.t(
+      'Unsaved changes were kept, except the credentials: {0}. Enter them again.',
+      labels.join(', '),
+    );
+  }
+  if (!isNew && !connection) {
+    return l10n.t('This Connection is no longer in the connections file. Saving adds it again.');
+  }
+  if (target.mode === 'register' && connection) {
+    return l10n.t(
+      '“{0}” is declared by a file from Cognigy.AI. Saving registers it in the connections file too.',
+      draft.name,
+    );
+  }
+  if (connection?.isTemporary) {
+    return l10n.t(
+      '“{0}” isn’t linked to Cognigy.AI yet: its Reference ID is temporary, and a pushed flow hangs at the nodes that use it.',
+      connection.name,
+    );
+  }
+  return '';
+}
+
+function whereOf({ flow, locale, use }: LocatedUse): string {
+  return [flow, locale, use.isDisabled ? l10n.t('disabled') : undefined]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}

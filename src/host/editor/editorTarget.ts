@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { connectionScheme } from '../../contributions';
+import type { ConnectionTypeKey } from '../../core/catalog/catalog';
+
+/** What an editor is open for; it stands in the editor's URI, so that VS Code can restore it. Nothing secret. */
+export interface EditorTarget {
+  /** URI of the workspace folder. */
+  readonly folder: string;
+  readonly connectionsPath: string;
+  readonly type: ConnectionTypeKey;
+  /** `edit`: what the connections file holds. `register`: a given Reference ID. `new`: neither. */
+  readonly mode: 'edit' | 'register' | 'new';
+  /** The Reference ID; for `new` a number that only tells one editor from another. */
+  readonly id: string;
+}
+
+/** `flow-connection:/<title>?…`: the last path segment is the tab's title. */
+export function toEditorUri(target: EditorTarget, title: string): vscode.Uri {
+  const query = new URLSearchParams({
+    folder: target.folder,
+    project: target.connectionsPath,
+    extension: target.type.extension,
+    type: target.type.type,
+    [target.mode]: target.id,
+  });
+  // A slash in a name would be a folder, and a dot alone would vanish.
+  const segment = title.replaceAll(/[\\/]/g, '∕');
+  return vscode.Uri.from({ scheme: connectionScheme, path: `/${segment}`, query: query.toString() });
+}
+
+/** Undefined for a URI that we did not make. */
+export function toEditorTarget(uri: vscode.Uri): EditorTarget | undefined {
+  const query = new URLSearchParams(uri.query);
+  const folder = query.get('folder');
+  const connectionsPath = query.get('project');
+  const extension = query.get('extension');
+  const type = query.get('type');
+  const mode = (['edit', 'register', 'new'] as const).find((candidate) => query.has(candidate));
+  if (folder === null || connectionsPath === null || extension === null || type === null || !mode)
+    return undefined;
+  return { folder, connectionsPath, type: { extension, type }, mode, id: query.get(mode) ?? '' };
+}

@@ -1,0 +1,28 @@
+import { l10n } from 'vscode';
+import type { EditorTexts } from '../../protocol/connectionEditor';
+
+export function editorTexts(): EditorTexts {
+  return {
+    name: l10n.t('Name'),
+    description: l10n.t('Description'),
+    type: l10n.t('Type'),
+    referenceId: l10n.t('Reference ID'),
+    referenceIdHelp: l10n.t(
+      'Paste it from Cognigy.AI: Build > Connections > ⋮ > Copy Reference ID. Empty: a temporary ID until you link it.',
+    ),
+    copy: l10n.t('Copy'),
+    credentials: l10n.t('Credentials · only on this machine'),
+    credentialsHelp: l10n.t('Leave all empty to register only the name: checks work without credentials.'),
+    noCredentialFields: l10n.t('The fields of this type are not known here. Its name can be registered.'),
+    sends: l10n.t('Cognigy.AI sends'),
+    replace: l10n.t('Replace'),
+    clear: l10n.t('Clear'),
+    keep: l10n.t('Keep Stored Value'),
+    willBeCleared: l10n.t('Will be deleted from this machine when you save.'),
+    entered: l10n.t('Entered, not saved yet.'),
+    lost: l10n.t('It was stored on this machine and can’t be read any more. Enter it again.'),
+    required: l10n.t('required'),
+    showAll: l10n.t('Show All'),
+    save: l10n.t('Save'),
+  };
+}

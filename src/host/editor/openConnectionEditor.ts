@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { editorIds } from '../../contributions';
+import type { ConnectionTypeKey } from '../../core/catalog/catalog';
+import type { Connection } from '../../core/connection/connection';
+import { typeLabel } from '../../core/connection/types';
+import { localize } from '../localize';
+import type { LocatedProject } from '../workspaceIndex';
+import { toEditorUri, type EditorTarget } from './editorTarget';
+
+/** Opens the editor of a declared Connection, or shows the one that is open already. */
+export async function editConnection(owner: LocatedProject, connection: Connection): Promise<void> {
+  await open(editTarget(owner, connection), titleOf(connection.name, connection));
+}
+
+/** Opens the editor that gives a found Reference ID a name. */
+export async function registerConnection(
+  owner: LocatedProject,
+  referenceId: string,
+  type: ConnectionTypeKey,
+  name: string,
+): Promise<void> {
+  await open({ ...placeOf(owner), type, mode: 'register', id: referenceId }, titleOf(name, type));
+}
+
+/** Opens an empty editor; `key` tells it from other new ones. */
+export async function newConnection(
+  owner: LocatedProject,
+  type: ConnectionTypeKey,
+  key: string,
+): Promise<void> {
+  const title = titleOf(vscode.l10n.t('New Connection'), type);
+  await open({ ...placeOf(owner), type, mode: 'new', id: key }, title);
+}
+
+/** The URI that a Connection's editor has once it is saved. */
+export function savedEditorUri(target: EditorTarget, connection: Connection): vscode.Uri {
+  return toEditorUri(
+    { ...target, mode: 'edit', id: connection.referenceId },
+    titleOf(connection.name, connection),
+  );
+}
+
+/** The tab that shows an editor, whatever its title. */
+export function findEditorTab(uri: vscode.Uri): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .find(({ input }) => isConnectionInput(input) && input.uri.query === uri.query);
+}
+
+function isConnectionInput(input: unknown): input is vscode.TabInputCustom {
+  return input instanceof vscode.TabInputCustom && input.viewType === editorIds.connection;
+}
+
+function placeOf(owner: LocatedProject): Pick<EditorTarget, 'folder' | 'connectionsPath'> {
+  return { folder: owner.folder.uri.toString(), connectionsPath: owner.project.connectionsPath };
+}
+
+function editTarget(owner: LocatedProject, connection: Connection): EditorTarget {
+  const { extension, type, referenceId } = connection;
+  return { ...placeOf(owner), type: { extension, type }, mode: 'edit', id: referenceId };
+}
+
+function titleOf(name: string, type: ConnectionTypeKey): string {
+  return `${name} · ${typeLabel(type, localize)}`;
+}
+
+async function open(target: EditorTarget, title: string): Promise<void> {
+  const uri = toEditorUri(target, title);
+  const { input } = findEditorTab(uri) ?? {};
+  const shown = isConnectionInput(input) ? input.uri : uri;
+  await vscode.commands.executeCommand('vscode.openWith', shown, editorIds.connection, { preview: false });
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { Localize } from '../core/ports';
+
+/** The core's sentences in the language of VS Code. */
+export const localize: Localize = (message, ...args) => vscode.l10n.t(message, ...args);
+
+/** `22 Nov 2026`, in the order that the user's language has. */
+export function formatDate(iso: string): string {
+  const language = vscode.env.language === 'en' ? 'en-GB' : vscode.env.language;
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(iso),
+  );
+}
+
+export function nodeCount(count: number): string {
+  if (count === 0) return vscode.l10n.t('no nodes');
+  return count === 1 ? vscode.l10n.t('1 node') : vscode.l10n.t('{0} nodes', count);
+}

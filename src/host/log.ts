@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { redact } from '../core/connection/redaction';
+import type { Logger } from '../core/ports';
+
+export interface Log extends Logger, vscode.Disposable {
+  show(): void;
+}
+
+/** The output channel, behind the one redactor. */
+export function createLog(): Log {
+  const channel = vscode.window.createOutputChannel('Flow Connections', { log: true });
+  return {
+    info: (message) => channel.info(redact(message)),
+    error: (what, error) => {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      channel.error(redact(`${what}: ${detail}`));
+    },
+    show: () => channel.show(true),
+    dispose: () => channel.dispose(),
+  };
+}

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { ReplaceFile } from './connectionsFileRepository';
+import { readIfThere } from './readIfThere';
+
+/** Where there is no Node, or the file is on no disk: VS Code's own writing, which replaces a file as a whole. */
+export const replaceInWorkspace: ReplaceFile = async (uri, expected, content) => {
+  const current = await readIfThere(uri);
+  const isSame =
+    current === undefined
+      ? expected === undefined
+      : expected?.length === current.length && current.every((byte, i) => byte === expected[i]);
+  if (!isSame) return 'changed';
+  await vscode.workspace.fs.writeFile(uri, content);
+  return 'written';
+};

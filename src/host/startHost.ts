@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { CredentialVault } from '../core/connection/credentialVault';
+import type { Clock, Confirm, RandomSource } from '../core/ports';
+import { createCatalogLoader } from './catalogLoader';
+import { CommandRegistry } from './commands';
+import { registerCommands } from './commands/index';
+import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
+import { FlowDiagnostics } from './diagnostics';
+import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
+import { createLog } from './log';
+import { ConnectionsTree } from './tree/connectionsTree';
+import { WorkspaceIndex } from './workspaceIndex';
+
+/** What the two hosts, Node and browser, do differently, and what tests replace. */
+export interface HostPorts {
+  readonly replaceFile: ReplaceFile;
+  readonly confirm: Confirm;
+}
+
+/** For tests only: `activate` returns it in no other mode. */
+export interface TestAccess {
+  readonly index: WorkspaceIndex;
+  readonly vault: CredentialVault;
+  readonly tree: ConnectionsTree;
+  confirm: Confirm;
+}
+
+const clock: Clock = { now: () => Date.now() };
+const random: RandomSource = { uuid: () => crypto.randomUUID() };
+
+/** Puts the services together, in the order in which they need each other; nothing is read yet. */
+export function startHost(context: vscode.ExtensionContext, ports: HostPorts): TestAccess | undefined {
+  const { extensionUri, secrets, globalState, subscriptions } = context;
+  const log = createLog();
+  const registry = new CommandRegistry(log);
+  const loadCatalog = createCatalogLoader(extensionUri);
+  const vault = new CredentialVault(secrets, globalState, clock);
+  const index = new WorkspaceIndex(loadCatalog, log);
+  const access = { confirm: ports.confirm };
+  const confirm: Confirm = (question) => access.confirm(question);
+  const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
+  const tree = new ConnectionsTree(index, vault, loadCatalog);
+  const editors = new ConnectionEditorProvider({
+    index,
+    vault,
+    repository,
+    random,
+    log,
+    loadCatalog,
+    extensionUri,
+    onDidSave: () => tree.refresh(),
+  });
+  const diagnostics = new FlowDiagnostics(index, loadCatalog, log);
+  registerCommands({ registry, index, tree, repository, random, log, loadCatalog, context });
+  subscriptions.push(log, registry, index, tree, editors, diagnostics);
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  return Object.assign(access, { index, vault, tree });
+}

@@ -1,0 +1,39 @@
+import type { DeclaredConnection, UndeclaredConnection } from '../../core/connection/projectConnections';
+import type { LocatedProject } from '../workspaceIndex';
+
+/** An element of the Connections view. */
+export type TreeNode =
+  | { readonly kind: 'project'; readonly owner: LocatedProject }
+  | {
+      readonly kind: 'notRegistered';
+      readonly owner: LocatedProject;
+      readonly entries: readonly UndeclaredConnection[];
+    }
+  | { readonly kind: 'undeclared'; readonly owner: LocatedProject; readonly entry: UndeclaredConnection }
+  | { readonly kind: 'declared'; readonly owner: LocatedProject; readonly entry: DeclaredConnection }
+  | {
+      readonly kind: 'trouble';
+      readonly owner: LocatedProject;
+      /** Relative to the workspace folder. */
+      readonly path: string;
+      readonly message: string;
+      readonly detail: string;
+      /** 1-based. */
+      readonly line: number;
+    };
+
+export type ConnectionNode = Extract<TreeNode, { kind: 'undeclared' | 'declared' }>;
+
+/** Narrows what a command was called with. */
+export function isConnectionNode(value: unknown): value is ConnectionNode {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    (value.kind === 'undeclared' || value.kind === 'declared')
+  );
+}
+
+export function referenceIdOf(node: ConnectionNode): string {
+  return node.kind === 'declared' ? node.entry.connection.referenceId : node.entry.referenceId;
+}

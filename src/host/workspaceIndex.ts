@@ -1,0 +1,192 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../core/catalog/catalog';
+import { readFileFacts, replaceFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
+import { emptyProject, resolveProjects, type Project } from '../core/connection/projects';
+import { isWithin, placeGlobs, placeOf, skippedFolders, type FilePlace } from '../core/flow/filePlace';
+import type { Logger } from '../core/ports';
+import { readForIndex } from './readForIndex';
+import { watchFiles } from './watchFiles';
+
+/** A project and where it is. */
+export interface LocatedProject {
+  /** Unique in the window, and the same after a reload. */
+  readonly id: string;
+  readonly folder: vscode.WorkspaceFolder;
+  readonly project: Project;
+}
+
+/** A file by its workspace folder and its path in it. */
+export interface LocatedFile {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly path: string;
+}
+
+/** Reading many small files is waiting for the disk; more at a time gains nothing. */
+const parallelReads = 8;
+
+/**
+ * What the files of the workspace say, without their texts: read once, then kept true by the file watcher and by the
+ * open documents, which override the disk. Nothing is read before `start`.
+ */
+export class WorkspaceIndex implements vscode.Disposable {
+  readonly #facts = new Map<string, Map<string, FileFacts>>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [this.#changed];
+  #started: Promise<void> | undefined;
+  #projects: LocatedProject[] | undefined;
+
+  /** Fires after what the index says has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly loadCatalog: () => Promise<Catalog>,
+    private readonly log: Logger,
+  ) {}
+
+  /** Resolves once every file was read; every call gets the same promise. */
+  start(): Promise<void> {
+    return (this.#started ??= this.#readAll());
+  }
+
+  /** All projects, in the order of the workspace folders and their paths. */
+  get projects(): readonly LocatedProject[] {
+    this.#projects ??= (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+      resolveProjects(this.#factsOf(folder), folder.name).map((project) => toLocated(folder, project)),
+    );
+    return this.#projects;
+  }
+
+  /** The project at a place; in a folder without projects, the one that a first Connection would make. */
+  findProject(folderUri: string, connectionsPath: string): LocatedProject | undefined {
+    const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folderUri);
+    if (!folder) return undefined;
+    const isThere = (owner: LocatedProject) =>
+      owner.folder.uri.toString() === folderUri && owner.project.connectionsPath === connectionsPath;
+    return this.projects.find(isThere) ?? this.#emptyProjects([folder]).find(isThere);
+  }
+
+  /** Where a new Connection can go: every project, and each workspace folder that has none. */
+  get possibleProjects(): readonly LocatedProject[] {
+    const without = (vscode.workspace.workspaceFolders ?? []).filter(
+      ({ uri }) => !this.projects.some((owner) => owner.folder.uri.toString() === uri.toString()),
+    );
+    return [...this.projects, ...this.#emptyProjects(without)];
+  }
+
+  #emptyProjects(folders: readonly vscode.WorkspaceFolder[]): LocatedProject[] {
+    return folders.map((folder) => toLocated(folder, emptyProject(folder.name)));
+  }
+
+  /** The project that a flow file belongs to; undefined for every other file. */
+  projectOfFlow({ folder, path }: LocatedFile): LocatedProject | undefined {
+    return this.projects.find(
+      (candidate) =>
+        candidate.folder.uri.toString() === folder.uri.toString() && candidate.project.flows.has(path),
+    );
+  }
+
+  /** Where a file is; undefined outside the workspace. */
+  locate(uri: vscode.Uri): LocatedFile | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder?.uri.scheme !== uri.scheme) return undefined;
+    const base = folder.uri.path.replace(/\/$/, '');
+    return { folder, path: uri.path.slice(base.length + 1) };
+  }
+
+  /** Reads files again, now; for what we wrote ourselves, so that nothing waits for the file watcher. */
+  async refresh(uris: readonly vscode.Uri[]): Promise<void> {
+    const catalog = await this.loadCatalog();
+    await mapInParallel(uris, (uri) => this.#read(uri, catalog));
+    this.#announce();
+  }
+
+  async #readAll(): Promise<void> {
+    const catalog = await this.loadCatalog();
+    this.#subscriptions.push(
+      watchFiles({
+        isRelevant: (uri) => this.#placeOf(uri) !== undefined,
+        refresh: (uris) => this.#guard(this.refresh(uris)),
+        remove: (uri) => this.#remove(uri),
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders((event) => this.#guard(this.#changeFolders(event))),
+    );
+    await this.#readFolders(vscode.workspace.workspaceFolders ?? [], catalog);
+  }
+
+  async #changeFolders({ added, removed }: vscode.WorkspaceFoldersChangeEvent): Promise<void> {
+    for (const folder of removed) this.#facts.delete(folder.uri.toString());
+    await this.#readFolders(added, await this.loadCatalog());
+  }
+
+  async #readFolders(folders: readonly vscode.WorkspaceFolder[], catalog: Catalog): Promise<void> {
+    for (const folder of folders) {
+      const pattern = new vscode.RelativePattern(folder, `{${placeGlobs.join(',')}}`);
+      const excluded = `**/{${skippedFolders.join(',')}}/**`;
+      const uris = await vscode.workspace.findFiles(pattern, excluded);
+      await mapInParallel(uris, (uri) => this.#read(uri, catalog));
+    }
+    this.#announce();
+  }
+
+  async #read(uri: vscode.Uri, catalog: Catalog): Promise<void> {
+    const located = this.locate(uri);
+    const place = this.#placeOf(uri);
+    if (!located || !place) return;
+    const facts = this.#factsOf(located.folder);
+    const reading = await readForIndex(uri);
+    let after: FileFacts | undefined;
+    if (reading.kind === 'text') after = readFileFacts(place, reading.text, catalog);
+    else if (reading.kind === 'trouble') after = unreadFileFacts(place, reading.trouble);
+    after = replaceFacts(facts.get(located.path), after);
+    if (after) facts.set(located.path, after);
+    else facts.delete(located.path);
+  }
+
+  #placeOf(uri: vscode.Uri): FilePlace | undefined {
+    const located = this.locate(uri);
+    return located && placeOf(located.path);
+  }
+
+  #remove(uri: vscode.Uri): void {
+    const located = this.locate(uri);
+    if (!located) return;
+    const facts = this.#factsOf(located.folder);
+    let hasChanged = false;
+    for (const path of facts.keys()) {
+      if (isWithin(located.path, path)) hasChanged = facts.delete(path) || hasChanged;
+    }
+    if (hasChanged) this.#announce();
+  }
+
+  #factsOf(folder: vscode.WorkspaceFolder): Map<string, FileFacts> {
+    const key = folder.uri.toString();
+    const facts = this.#facts.get(key) ?? new Map<string, FileFacts>();
+    this.#facts.set(key, facts);
+    return facts;
+  }
+
+  #announce(): void {
+    this.#projects = undefined;
+    this.#changed.fire();
+  }
+
+  #guard(work: Promise<void>): void {
+    work.catch((error: unknown) => this.log.error('Reading the workspace', error));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function toLocated(folder: vscode.WorkspaceFolder, project: Project): LocatedProject {
+  return { id: vscode.Uri.joinPath(folder.uri, project.connectionsPath).toString(), folder, project };
+}
+
+async function mapInParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: parallelReads }, worker));
+}
