@@ -68,7 +68,7 @@ const testCommon = {
 };
 
 const testBundles = [
-  { ...testCommon, entryPoints: globSync('test/unit', '.test.ts'), external: ['esbuild', 'typescript'] },
+  { ...testCommon, entryPoints: globSync('test/unit', '.test.ts'), external: ['@vscode/vsce'] },
   { ...testCommon, entryPoints: globSync('test/host', '.ts'), external: ['vscode', 'mocha'] },
   {
     ...testCommon,

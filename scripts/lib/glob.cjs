@@ -1,6 +1,6 @@
 // @ts-check
-const { readdirSync } = require('node:fs');
-const { join } = require('node:path');
+const fs = require('node:fs');
+const path = require('node:path');
 
 /**
  * Files below a folder whose names end in `suffix`, sorted; an absent folder has none.
@@ -11,13 +11,13 @@ const { join } = require('node:path');
 function globSync(folder, suffix) {
   let names;
   try {
-    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
   } catch {
     return [];
   }
   return names
     .filter((name) => name.endsWith(suffix))
-    .map((name) => join(folder, name))
+    .map((name) => path.join(folder, name))
     .sort();
 }
 

@@ -61,7 +61,7 @@ async function readAllFacts(
     if (!place) continue;
     const read = await source.read(path).then(
       (text) => readFileFacts(place, text, catalog),
-      () => unreadFileFacts(place, { kind: 'failed' }),
+      (error: unknown) => unreadFileFacts(place, { kind: isFolderError(error) ? 'notAFile' : 'failed' }),
     );
     if (read) facts.set(path, read);
   }
@@ -71,11 +71,18 @@ async function readAllFacts(
   return facts;
 }
 
+function isFolderError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EISDIR';
+}
+
 function reportConnectionsFile(source: TextSource, project: Project, report: Report): void {
   const trouble = project.file?.trouble;
-  if (!trouble) return;
+  // What a newer version wrote is known all the same.
+  if (!trouble || trouble.kind === 'newerVersion') return;
   const sentence = describeConnectionsFileTrouble(baseName(project.connectionsPath), trouble, english);
-  report.unreadable.push(`${source.display(project.connectionsPath)}: ${sentence}`);
+  report.unreadable.push(
+    `${source.display(project.connectionsPath)}: ${sentence} Reference IDs that it does not name were not judged.`,
+  );
 }
 
 async function validateProject(

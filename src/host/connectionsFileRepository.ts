@@ -8,7 +8,7 @@ import {
 } from '../core/connection/connectionsFile';
 import { describeConnectionsFileTrouble } from '../core/connection/describeTrouble';
 import { baseName } from '../core/flow/filePlace';
-import { applyTextEdits, type TextEdit } from '../core/json/textEdit';
+import { toMinimalEdits } from '../core/json/textEdit';
 import type { Confirm, RandomSource } from '../core/ports';
 import { toTextEdit } from './convert';
 import { localize } from './localize';
@@ -30,7 +30,7 @@ export type SaveOutcome =
 
 interface Edited {
   readonly fileId: string;
-  readonly edits: readonly TextEdit[];
+  readonly text: string;
 }
 
 const byteOrderMark = '\uFEFF';
@@ -68,7 +68,7 @@ export class ConnectionsFileRepository {
     const edit = new vscode.WorkspaceEdit();
     edit.set(
       document.uri,
-      edited.edits.map((change) => toTextEdit(document, change)),
+      toMinimalEdits(document.getText(), edited.text).map((change) => toTextEdit(document, change)),
     );
     await vscode.workspace.applyEdit(edit);
     return { kind: 'saved', fileId: edited.fileId };
@@ -84,7 +84,7 @@ export class ConnectionsFileRepository {
     const body = text.slice(mark.length);
     const edited = this.#edit(body, uri, connection);
     if ('kind' in edited) return edited;
-    const content = new TextEncoder().encode(mark + applyTextEdits(body, edited.edits));
+    const content = new TextEncoder().encode(mark + edited.text);
     if ((await this.replaceFile(uri, before, content)) === 'written')
       return { kind: 'saved', fileId: edited.fileId };
     return refused(
@@ -102,12 +102,10 @@ export class ConnectionsFileRepository {
     if (text.includes('\r\n') && /(^|[^\r])\n/.test(text)) {
       return refused(vscode.l10n.t('{0} mixes line endings. Choose one, then save again.', name));
     }
-    if (id !== '') return { fileId: id, edits: writeConnection(text, connection) };
+    if (id !== '') return { fileId: id, text: writeConnection(text, connection) };
     // A file made by hand: credentials need an id that moves with it.
     const fileId = this.random.uuid();
-    const withId = applyTextEdits(text, writeFileId(text, fileId));
-    const whole = applyTextEdits(withId, writeConnection(withId, connection));
-    return { fileId, edits: [{ offset: 0, length: text.length, newText: whole }] };
+    return { fileId, text: writeConnection(writeFileId(text, fileId), connection) };
   }
 
   async #mayCreate({ project, folder }: LocatedProject): Promise<boolean> {

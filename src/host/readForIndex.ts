@@ -9,10 +9,13 @@ export type IndexReading =
 /** Parsing blocks the extension host: above this size it would be felt. The largest real charts have 2.5 MB. */
 export const maximumBytes = 4 * 1024 * 1024;
 
-/** The text of a file as the index should see it: an open document overrides the disk. Never throws. */
+/**
+ * The text of a file as the index should see it: unsaved changes override the disk. A document without any does not,
+ * for VS Code keeps documents for a while whose file is gone. Never throws.
+ */
 export async function readForIndex(uri: vscode.Uri): Promise<IndexReading> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return readText(open.getText());
+  if (open?.isDirty) return readText(open.getText());
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return { kind: 'trouble', trouble: { kind: 'notAFile' } };

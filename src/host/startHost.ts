@@ -22,6 +22,7 @@ export interface TestAccess {
   readonly index: WorkspaceIndex;
   readonly vault: CredentialVault;
   readonly tree: ConnectionsTree;
+  readonly repository: ConnectionsFileRepository;
   confirm: Confirm;
 }
 
@@ -54,5 +55,5 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   registerCommands({ registry, index, tree, repository, random, log, loadCatalog, context });
   subscriptions.push(log, registry, index, tree, editors, diagnostics);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return Object.assign(access, { index, vault, tree });
+  return Object.assign(access, { index, vault, tree, repository });
 }

@@ -24,6 +24,8 @@ export interface LocatedFile {
 /** Reading many small files is waiting for the disk; more at a time gains nothing. */
 const parallelReads = 8;
 
+const folderInPlaceOfChart = '**/flows/*/*/chart.json/*';
+
 /**
  * What the files of the workspace say, without their texts: read once, then kept true by the file watcher and by the
  * open documents, which override the disk. Nothing is read before `start`.
@@ -33,6 +35,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   #started: Promise<void> | undefined;
+  #lastTurn = Promise.resolve();
   #projects: LocatedProject[] | undefined;
 
   /** Fires after what the index says has changed. */
@@ -94,10 +97,12 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   /** Reads files again, now; for what we wrote ourselves, so that nothing waits for the file watcher. */
-  async refresh(uris: readonly vscode.Uri[]): Promise<void> {
-    const catalog = await this.loadCatalog();
-    await mapInParallel(uris, (uri) => this.#read(uri, catalog));
-    this.#announce();
+  refresh(uris: readonly vscode.Uri[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const catalog = await this.loadCatalog();
+      await mapInParallel(uris, (uri) => this.#read(uri, catalog));
+      this.#announce();
+    });
   }
 
   async #readAll(): Promise<void> {
@@ -106,11 +111,20 @@ export class WorkspaceIndex implements vscode.Disposable {
       watchFiles({
         isRelevant: (uri) => this.#placeOf(uri) !== undefined,
         refresh: (uris) => this.#guard(this.refresh(uris)),
-        remove: (uri) => this.#remove(uri),
+        remove: (uri) => this.#guard(this.#inTurn(() => this.#remove(uri))),
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders((event) => this.#guard(this.#changeFolders(event))),
+      vscode.workspace.onDidChangeWorkspaceFolders((event) =>
+        this.#guard(this.#inTurn(() => this.#changeFolders(event))),
+      ),
     );
-    await this.#readFolders(vscode.workspace.workspaceFolders ?? [], catalog);
+    await this.#inTurn(() => this.#readFolders(vscode.workspace.workspaceFolders ?? [], catalog));
+  }
+
+  /** One after the other: of two readings of a file, the later one must have the last word. */
+  #inTurn(work: () => void | Promise<void>): Promise<void> {
+    const turn = this.#lastTurn.then(work);
+    this.#lastTurn = turn.catch(() => undefined);
+    return turn;
   }
 
   async #changeFolders({ added, removed }: vscode.WorkspaceFoldersChangeEvent): Promise<void> {
@@ -124,6 +138,12 @@ export class WorkspaceIndex implements vscode.Disposable {
       const excluded = `**/{${skippedFolders.join(',')}}/**`;
       const uris = await vscode.workspace.findFiles(pattern, excluded);
       await mapInParallel(uris, (uri) => this.#read(uri, catalog));
+      const inside = await vscode.workspace.findFiles(
+        new vscode.RelativePattern(folder, folderInPlaceOfChart),
+        excluded,
+      );
+      // A folder where a chart should be is found by what lies in it.
+      await mapInParallel(inside, (uri) => this.#read(vscode.Uri.joinPath(uri, '..'), catalog));
     }
     this.#announce();
   }

@@ -17,6 +17,8 @@ async function walk(folder: string, prefix: string, files: string[]): Promise<vo
   for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     if (entry.isDirectory()) {
+      // A folder may stand where a file should: it is listed too, for whoever reads it to say so.
+      if (entry.name.endsWith('.json')) files.push(path);
       if (!skippedFolders.includes(entry.name)) await walk(folder, path, files).catch(() => undefined);
     } else {
       files.push(path);
@@ -29,6 +31,11 @@ export async function readText(path: string): Promise<string> {
   return new TextDecoder().decode(await readFile(path));
 }
 
+/** @throws one sentence for a path that names nothing. */
 export async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path)).isDirectory();
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    throw new Error(`${path}: no such file or folder.`);
+  }
 }

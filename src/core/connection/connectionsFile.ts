@@ -1,9 +1,8 @@
-import { modify, type ModificationOptions } from 'jsonc-parser';
+import { applyEdits, modify, type JSONPath, type ModificationOptions } from 'jsonc-parser';
 import { toReferenceId, type ReferenceId } from '../flow/referenceId';
 import { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
 import { asArray, asString, isObject } from '../json/narrow';
-import type { TextEdit } from '../json/textEdit';
 import type { Connection } from './connection';
 
 /** The newest version of the format that we write. */
@@ -52,38 +51,38 @@ export function newConnectionsFile(id: string, agentDir: string | undefined): st
 }
 
 /**
- * The edits that write a Connection into the text of a connections file: a new entry goes to its place by name when
- * the entries are in that order, else to the end; of a present one only what differs is changed, and keys that we do
- * not know stay. The text must be free of trouble.
+ * The text of a connections file with a Connection written into it: a new entry goes to its place by name when the
+ * entries are in that order, else to the end; of a present one only what differs is changed, and keys that we do not
+ * know stay. The text must be free of trouble.
  */
-export function writeConnection(text: string, connection: Connection): TextEdit[] {
+export function writeConnection(text: string, connection: Connection): string {
   const root = new JsonDocument(text).value;
   const entries = asArray(isObject(root) ? root.connections : undefined);
-  const options = modificationOptions(text);
   const index = entries.findIndex((entry) => referenceIdOf(entry) === connection.referenceId);
   const entry = toEntry(connection);
   if (index < 0) {
-    const at = placeByName(entries, connection.name);
-    const path = isObject(root) && Array.isArray(root.connections) ? ['connections', at] : ['connections'];
-    return toEdits(
-      modify(text, path, path.length > 1 ? entry : [entry], { ...options, isArrayInsertion: true }),
-    );
+    const hasList = isObject(root) && Array.isArray(root.connections);
+    return hasList
+      ? setValue(text, ['connections', placeByName(entries, connection.name)], entry, true)
+      : setValue(text, ['connections'], [entry]);
   }
   const current = entries[index];
-  return Object.entries(entry).flatMap(([key, value]) =>
-    isObject(current) && current[key] === value
-      ? []
-      : toEdits(modify(text, ['connections', index, key], value, options)),
+  return Object.entries(entry).reduce(
+    (result, [key, value]) =>
+      isObject(current) && current[key] === value
+        ? result
+        : setValue(result, ['connections', index, key], value),
+    text,
   );
 }
 
-/** The edits that give a file the UUID of its own that credentials are stored under. */
-export function writeFileId(text: string, id: string): TextEdit[] {
-  return toEdits(modify(text, ['id'], id, modificationOptions(text)));
+/** Gives a file the UUID of its own that credentials are stored under. */
+export function writeFileId(text: string, id: string): string {
+  return setValue(text, ['id'], id);
 }
 
-function toEdits(edits: readonly { offset: number; length: number; content: string }[]): TextEdit[] {
-  return edits.map(({ offset, length, content }) => ({ offset, length, newText: content }));
+function setValue(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
+  return applyEdits(text, modify(text, path, value, { ...modificationOptions(text), isArrayInsertion }));
 }
 
 /** `undefined` values remove a key that is there, and are not written otherwise. */

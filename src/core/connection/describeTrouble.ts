@@ -18,7 +18,7 @@ export function describeFlowFileTrouble(trouble: FlowFileTrouble, t: Localize): 
   }
 }
 
-/** What is the matter with a connections file, and what is shown instead. `fileName` is its last path segment. */
+/** What is the matter with a connections file. `fileName` is its last path segment. */
 export function describeConnectionsFileTrouble(
   fileName: string,
   trouble: ConnectionsFileTrouble,
@@ -26,10 +26,10 @@ export function describeConnectionsFileTrouble(
 ): string {
   switch (trouble.kind) {
     case 'unreadable':
-      return t('{0} can’t be read (line {1}). Names from before are shown.', fileName, trouble.line);
+      return t('{0} can’t be read (line {1}).', fileName, trouble.line);
     case 'conflict':
-      return t('{0} has merge conflicts (line {1}). Names from before are shown.', fileName, trouble.line);
+      return t('{0} has merge conflicts (line {1}).', fileName, trouble.line);
     case 'newerVersion':
-      return t('{0} was written by a newer version. It is shown, not changed.', fileName);
+      return t('{0} was written by a newer version.', fileName);
   }
 }

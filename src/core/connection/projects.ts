@@ -41,7 +41,9 @@ interface Cover {
 }
 
 /** The projects of a workspace folder, in the order of their paths. `folderName` is the folder's own name. */
-export function resolveProjects(files: ReadonlyMap<string, FileFacts>, folderName: string): Project[] {
+export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderName: string): Project[] {
+  // In which order files were read must not show.
+  const files = new Map([...facts].sort(([a], [b]) => (a < b ? -1 : 1)));
   const covers = findCovers(files);
   const grouped = new Map<Cover, Content>();
   for (const cover of covers) {
@@ -124,8 +126,9 @@ function findRoots(files: ReadonlyMap<string, FileFacts>): string[] {
 
 function rootOf(path: string, facts: FlowFacts | ResourceFacts, roots: string[]): string {
   if (facts.kind === 'connectionResource') return facts.root;
-  // A `*.flow.json` names no root of its own: it belongs to the closest one around it, else to the workspace folder.
-  return facts.place.root ?? roots.find((root) => isWithin(root, path)) ?? '';
+  // A `*.flow.json` names no root of its own: it belongs to the closest one around it, else to the only one there is.
+  const around = facts.place.root ?? roots.find((root) => isWithin(root, path));
+  return around ?? (roots.length === 1 ? (roots[0] ?? '') : '');
 }
 
 function toProject(cover: Cover, content: Content, all: readonly Cover[], folderName: string): Project {
@@ -150,7 +153,9 @@ function toProject(cover: Cover, content: Content, all: readonly Cover[], folder
     };
   }
   const beside = cover.besideFolder ?? parentFolder(cover.folder);
-  const isAlone = all.every((other) => other === cover || !isWithin(beside, other.folder));
+  // What covers the whole workspace folder covers the others in it too, until they have files of their own.
+  const isAlone =
+    cover.folder === '' || all.every((other) => other === cover || !isWithin(beside, other.folder));
   // `agent` is what the CLI calls the folder unless told otherwise: it says nothing, the folder around it does.
   const name = named(baseName(cover.folder) === 'agent' ? parentFolder(cover.folder) : cover.folder);
   const agentDir = beside === '' ? cover.folder : cover.folder.slice(beside.length + 1);

@@ -5,12 +5,15 @@ export interface TextEdit extends TextRange {
   readonly newText: string;
 }
 
-/** The text with all edits made; they must not overlap. */
-export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.offset - a.offset)
-    .reduce(
-      (result, edit) => result.slice(0, edit.offset) + edit.newText + result.slice(edit.offset + edit.length),
-      text,
-    );
+/** The one edit that turns a text into another, as small as their common start and end allow; none for equal texts. */
+export function toMinimalEdits(before: string, after: string): TextEdit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [
+    { offset: start, length: before.length - start - end, newText: after.slice(start, after.length - end) },
+  ];
 }

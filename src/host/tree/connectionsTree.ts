@@ -108,8 +108,12 @@ function troubles(owner: LocatedProject): TreeNode[] {
   const trouble = project.file?.trouble;
   if (trouble) {
     const message = describeConnectionsFileTrouble(baseName(project.connectionsPath), trouble, localize);
-    const line = 'line' in trouble ? trouble.line : 1;
-    nodes.push({ kind: 'trouble', owner, path: project.connectionsPath, message, detail: '', line });
+    const detail =
+      trouble.kind === 'newerVersion'
+        ? vscode.l10n.t('It is shown, not changed.')
+        : vscode.l10n.t('Names from before are shown.');
+    const line = trouble.kind === 'newerVersion' ? 1 : trouble.line;
+    nodes.push({ kind: 'trouble', owner, path: project.connectionsPath, message, detail, line });
   }
   for (const [path, { place, trouble }] of project.flows) {
     if (!trouble) continue;

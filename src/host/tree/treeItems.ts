@@ -115,7 +115,7 @@ function troubleItem({ owner, path, message, detail, line }: Of<'trouble'>): vsc
   item.id = `${owner.id}#trouble#${path}`;
   item.contextValue = treeContexts.trouble;
   item.description = detail;
-  item.tooltip = path;
+  item.tooltip = lines(`${message} ${detail}`.trim(), path);
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   const selection = new vscode.Range(line - 1, 0, line - 1, 0);
   item.command = {

@@ -1,0 +1,41 @@
+// @ts-check
+import { Buffer } from 'node:buffer';
+import { pathToFileURL, URLSearchParams } from 'node:url';
+
+/**
+ * The address of a workbench.
+ * @param {object} options
+ * @param {number} options.port
+ * @param {string} [options.workspace] a folder or a .code-workspace file
+ * @param {string} [options.extensionDevelopmentPath]
+ * @param {string} [options.extensionTestsPath] the test runner, without .js
+ */
+export function workbenchUrl({ port, workspace, extensionDevelopmentPath, extensionTestsPath }) {
+  const remote = (/** @type {string} */ path) => `vscode-remote://localhost:${port}${urlPath(path)}`;
+  const payload = [['skipWelcome', 'true']];
+  if (extensionDevelopmentPath !== undefined) {
+    payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
+  }
+  if (extensionTestsPath !== undefined) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
+  const query = new URLSearchParams();
+  if (workspace === undefined) query.set('ew', 'true');
+  else if (workspace.endsWith('.code-workspace')) query.set('workspace', urlPath(workspace));
+  else query.set('folder', urlPath(workspace));
+  query.set('payload', JSON.stringify(payload));
+  return `http://localhost:${port}/?${query.toString().replaceAll('+', '%20')}`;
+}
+
+/**
+ * A path as URIs have it, with forward slashes and a leading one on Windows too.
+ * @param {string} path
+ */
+const urlPath = (path) => decodeURIComponent(pathToFileURL(path).pathname);
+
+/**
+ * Plays code-server's part in keeping secrets: with its half of the key, they persist in the browser's profile.
+ * @param {import('playwright-core').BrowserContext} context
+ */
+export async function answerMintKey(context) {
+  const body = Buffer.alloc(32, 7);
+  await context.route('**/mint-key', (route) => route.fulfill({ body }));
+}

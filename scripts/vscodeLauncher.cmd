@@ -1,0 +1,2 @@
+@rem Windows cannot start the .mjs file itself.
+@node "%~dp0vscodeLauncher.mjs" %*

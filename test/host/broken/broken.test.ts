@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Connection } from '../../../src/core/connection/connection';
+import { toReferenceId } from '../../../src/core/flow/referenceId';
+import {
+  access,
+  connectionsFile,
+  fileUri,
+  outline,
+  problemsIn,
+  readText,
+  unknown,
+  until,
+  writeText,
+} from '../support';
+
+const connection: Connection = {
+  referenceId: toReferenceId('a2582db9-2bd7-4a35-94a3-fbbade0a581d')!,
+  name: 'Tickets',
+  extension: '@cognigy/basic-nodes',
+  type: 'http_basic',
+  isTemporary: false,
+};
+
+describe('Bad input', () => {
+  it('is named where it stands, and the rest still works', async () => {
+    const { tree } = await access();
+    await until(async () => (await outline(tree)).length > 10);
+    assert.deepEqual(await outline(tree), [
+      'broken',
+      '  connections.json can’t be read (line 5). — Names from before are shown.',
+      '  “Empty · en-US” can’t be read — empty',
+      '  “Folder · en-US” can’t be read — a folder, not a file',
+      '  “NotJson · en-US” can’t be read — not valid JSON (line 1)',
+      '  Not Registered — 1',
+      '    api.example.com — a2582db9 · Basic Auth · 1 node',
+      'conflict',
+      '  connections.json has merge conflicts (line 5). — Names from before are shown.',
+      '  Not Registered — 1',
+      '    api.example.com — a2582db9 · Basic Auth · 1 node',
+      '  Ours — Basic Auth · no nodes',
+      '  Theirs — Basic Auth · no nodes',
+      'newer',
+      '  connections.json was written by a newer version. — It is shown, not changed.',
+      '  Not Registered — 1',
+      '    api.example.com — b2582db9 · Basic Auth · 1 node',
+      '  From the future — Basic Auth · 1 node',
+    ]);
+  });
+
+  it('makes no false alarm: what can’t be read is not held against a flow', async () => {
+    await access();
+    const unreadable = await vscode.workspace.openTextDocument(fileUri('agent/flows/Good/en-US/chart.json'));
+    const newer = await vscode.workspace.openTextDocument(fileUri('newer/agent/flows/Main/en-US/chart.json'));
+    await until(() => problemsIn(newer).length > 0);
+    assert.deepEqual(problemsIn(newer), [unknown('Warning', 'b')]);
+    assert.deepEqual(problemsIn(unreadable), []);
+  });
+
+  for (const [path, sentence] of [
+    ['.cognigy/connections.json', /^connections\.json can’t be read \(line 5\)\. Nothing was saved/],
+    [
+      'conflict/.cognigy/connections.json',
+      /^connections\.json has merge conflicts \(line 5\)\. Nothing was saved/,
+    ],
+    [
+      'newer/.cognigy/connections.json',
+      /^connections\.json was written by a newer version\. Nothing was saved/,
+    ],
+  ] as const) {
+    it(`is never overwritten: ${path}`, async () => {
+      const { index, repository } = await access();
+      const owner = index.projects.find(({ project }) => project.connectionsPath === path);
+      assert.ok(owner);
+      const before = await readText(fileUri(path));
+      const outcome = await repository.save(owner, connection);
+      assert.match(outcome.kind === 'refused' ? outcome.sentence : outcome.kind, sentence);
+      assert.equal(await readText(fileUri(path)), before);
+    });
+  }
+
+  it('keeps the names of a file that breaks while VS Code is open', async () => {
+    const { tree } = await access();
+    const file = fileUri('conflict/.cognigy/connections.json');
+    const conflict = await readText(file);
+    await writeText(file, connectionsFile({ digit: 'a', name: 'Before the merge' }));
+    await until(async () => (await outline(tree)).includes('  Before the merge — Basic Auth · 1 node'));
+    await writeText(file, conflict);
+    await until(async () => (await outline(tree)).some((line) => line.includes('merge conflicts')));
+    assert.ok((await outline(tree)).includes('  Before the merge — Basic Auth · 1 node'));
+  });
+
+  it('may be 50 MB large: it is skipped, and said so', async () => {
+    const { tree } = await access();
+    const file = fileUri('agent/flows/Large/en-US/chart.json');
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
+    await vscode.workspace.fs.writeFile(file, new Uint8Array(50 * 1024 * 1024).fill(0x20));
+    await until(async () => (await outline(tree)).some((line) => line.includes('Large')));
+    assert.ok((await outline(tree)).includes('  “Large · en-US” can’t be read — too large to check (50 MB)'));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..'), { recursive: true });
+    await until(async () => !(await outline(tree)).some((line) => line.includes('Large')));
+  });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
+import { access, connectionsFile, fileUri, outline, problemsIn, unknown, until, writeText } from '../support';
+
+const chart = 'clone/agent/flows/Main/en-US/chart.json';
+
+async function open(path: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fileUri(path));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+describe('Diagnostics', () => {
+  before(access);
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  for (const [path, expected] of [
+    [chart, [unknown('Hint', 'a'), unknown('Hint', 'b')]],
+    ['embedded/agent/flows/Main/chart/chart.json', [unknown('Warning', 'd')]],
+    ['package/nodeData/589f2376ee2c18afc70b92a2', [unknown('Hint', 'e')]],
+    ['hand/weather.flow.json', [unknown('Hint', 'f')]],
+  ] as const) {
+    it(`mark exactly the Reference ID in ${path}`, async () => {
+      const document = await open(path);
+      await until(() => isDeepStrictEqual(problemsIn(document), expected));
+    });
+  }
+
+  it('follow what is typed', async () => {
+    const document = await open(chart);
+    await until(() => problemsIn(document).length === 2);
+    const start = document.getText().indexOf('b2582db9');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(start), document.positionAt(start + 36)),
+      '',
+    );
+    await vscode.workspace.applyEdit(edit);
+    await until(() => problemsIn(document).length === 1);
+    assert.deepEqual(problemsIn(document), [unknown('Hint', 'a')]);
+  });
+
+  it('go the moment the Connection is declared, on disk or in an open document, and come back', async () => {
+    const { tree } = await access();
+    const document = await open(chart);
+    await until(() => problemsIn(document).length === 2);
+    const file = fileUri('clone/.cognigy/connections.json');
+    await writeText(file, connectionsFile({ digit: 'a', name: 'Tickets' }));
+    await until(() => problemsIn(document).length === 1);
+    assert.deepEqual(problemsIn(document), [unknown('Warning', 'b')], 'a warning, now that names are given');
+    assert.ok((await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
+
+    const connections = await vscode.workspace.openTextDocument(file);
+    const edit = new vscode.WorkspaceEdit();
+    const whole = new vscode.Range(0, 0, connections.lineCount, 0);
+    edit.replace(
+      file,
+      whole,
+      connectionsFile({ digit: 'a', name: 'Tickets' }, { digit: 'b', name: 'Closing' }),
+    );
+    await vscode.workspace.applyEdit(edit);
+    await until(() => problemsIn(document).length === 0);
+    assert.ok(connections.isDirty, 'unsaved, and counts all the same');
+
+    await vscode.window.showTextDocument(connections);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(fileUri('clone/.cognigy'), { recursive: true });
+    await until(() => problemsIn(document).length === 2);
+    assert.deepEqual(problemsIn(document), [unknown('Hint', 'a'), unknown('Hint', 'b')]);
+  });
+
+  it('leave other files alone', async () => {
+    const document = await open('package/index.json');
+    const flow = await open(chart);
+    await until(() => problemsIn(flow).length === 2);
+    assert.deepEqual(problemsIn(document), []);
+  });
+});

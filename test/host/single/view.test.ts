@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { access, findItem, outline, tabTitles, until } from '../support';
+
+describe('Connections view', () => {
+  it('lists what each project declares, and what its flows use and nobody declares', async () => {
+    const { tree } = await access();
+    assert.deepEqual(await outline(tree), [
+      'single',
+      '  Not Registered — 1',
+      '    api.example.com — f2582db9 · Basic Auth · 1 node',
+      'package',
+      '  Not Registered — 1',
+      '    api.example.com — e2582db9 · Basic Auth · 1 node',
+      'clone',
+      '  Not Registered — 2',
+      '    api.example.com — a2582db9 · Basic Auth · 1 node',
+      '    api.example.com — b2582db9 · Basic Auth · 1 node',
+      'embedded',
+      '  Not Registered — 1',
+      '    api.example.com — d2582db9 · Basic Auth · 1 node',
+      '  Orders — Basic Auth · 1 node',
+    ]);
+  });
+
+  it('says in words what icons and dimming say', async () => {
+    const { tree } = await access();
+    const orders = tree.getTreeItem(await findItem(tree, 'Orders'));
+    assert.equal(
+      orders.accessibilityInformation?.label,
+      'Orders, Basic Auth · 1 node, No credentials on this machine',
+    );
+    assert.match(orders.tooltip as string, /Reference ID c2582db9-2bd7-4a35-94a3-fbbade0a581d/);
+  });
+
+  it('opens the editor of what is clicked, once', async () => {
+    const { tree } = await access();
+    for (let i = 0; i < 2; i++) {
+      await vscode.commands.executeCommand('flowConnections.edit', await findItem(tree, 'Orders'));
+    }
+    await until(() => tabTitles().includes('Orders · Basic Auth'));
+    assert.equal(tabTitles().filter((title) => title === 'Orders · Basic Auth').length, 1);
+    await vscode.commands.executeCommand('flowConnections.register', await findItem(tree, 'api.example.com'));
+    await until(() => tabTitles().includes('api.example.com · Basic Auth'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});

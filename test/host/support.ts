@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/host/startHost';
+import type { ConnectionNode, TreeNode } from '../../src/host/tree/treeNode';
+
+/** The extension's services, after every file was read. */
+export async function access(): Promise<TestAccess> {
+  const extension = vscode.extensions.getExtension<TestAccess | undefined>(
+    'flow-connections.flow-connections',
+  );
+  const services = await extension?.activate();
+  assert.ok(services, 'the extension gives its services to tests');
+  await services.index.start();
+  return services;
+}
+
+export function fileUri(path: string, folder = 0): vscode.Uri {
+  const workspaceFolder = vscode.workspace.workspaceFolders?.[folder];
+  assert.ok(workspaceFolder);
+  return vscode.Uri.joinPath(workspaceFolder.uri, path);
+}
+
+export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+export async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Waits until something is so; the test's own timeout ends a wait in vain. */
+export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 25));
+}
+
+/** The view as text: a line an item, its description behind it, children indented. */
+export async function outline(tree: TestAccess['tree'], node?: TreeNode, indent = ''): Promise<string[]> {
+  const lines: string[] = [];
+  for (const child of await tree.getChildren(node)) {
+    const { label, description } = tree.getTreeItem(child);
+    lines.push(
+      `${indent}${label as string}${typeof description === 'string' && description ? ` — ${description}` : ''}`,
+    );
+    lines.push(...(await outline(tree, child, `${indent}  `)));
+  }
+  return lines;
+}
+
+/** The item of a Connection, by its label. */
+export async function findItem(tree: TestAccess['tree'], label: string): Promise<ConnectionNode> {
+  const search = async (parent?: TreeNode): Promise<ConnectionNode | undefined> => {
+    for (const node of await tree.getChildren(parent)) {
+      const isConnection = node.kind === 'declared' || node.kind === 'undeclared';
+      if (isConnection && tree.getTreeItem(node).label === label) return node;
+      const found = await search(node);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const found = await search();
+  assert.ok(found, `no item “${label}”`);
+  return found;
+}
+
+/** Our problems in a document: severity and the text that is marked. */
+export function problemsIn(document: vscode.TextDocument): string[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'Flow Connections')
+    .map(
+      ({ severity, code, range }) =>
+        `${vscode.DiagnosticSeverity[severity]} ${code as string} ${document.getText(range)}`,
+    );
+}
+
+export const unknown = (severity: 'Hint' | 'Warning', digit: string) =>
+  `${severity} connection-unknown "${digit}2582db9-2bd7-4a35-94a3-fbbade0a581d"`;
+
+export function connectionsFile(...entries: readonly { digit: string; name: string }[]): string {
+  const connections = entries.map(({ digit, name }) => ({
+    referenceId: `${digit}2582db9-2bd7-4a35-94a3-fbbade0a581d`,
+    name,
+    extension: '@cognigy/basic-nodes',
+    type: 'http_basic',
+  }));
+  return JSON.stringify(
+    { version: 1, id: '44444444-4444-4444-8444-444444444444', connections },
+    undefined,
+    2,
+  );
+}
+
+/** The titles of all tabs. */
+export function tabTitles(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}

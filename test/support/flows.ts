@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { readFileFacts, type FileFacts } from '../../src/core/connection/fileFacts';
+import { placeOf } from '../../src/core/flow/filePlace';
+import { toReferenceId, type ReferenceId } from '../../src/core/flow/referenceId';
+import { shippedCatalog } from './catalog';
+
+/** Reference IDs for tests, told apart by their first digit. */
+export function referenceId(digit: string): ReferenceId {
+  const id = toReferenceId('x2582db9-2bd7-4a35-94a3-fbbade0a581d'.replace('x', digit));
+  if (!id) throw new Error(`${digit} is no hexadecimal digit.`);
+  return id;
+}
+
+/** An HTTP Request node that names a Connection by Basic Auth. */
+export function httpNode(id: string, label: string, config: Readonly<Record<string, unknown>>) {
+  return {
+    _id: id.padEnd(24, '0'),
+    referenceId: 'aaaaaaaa-aaaa-4aaa-aaaa-aaaaaaaaaaaa',
+    type: 'httpRequest',
+    extension: '@cognigy/basic-nodes',
+    label,
+    isDisabled: false,
+    localeReference: 'f'.repeat(24),
+    config,
+  };
+}
+
+export function chartText(...nodes: readonly unknown[]): string {
+  return JSON.stringify({ _id: '0'.repeat(24), relations: [], nodes }, undefined, 4);
+}
+
+/** A chart with one node that uses a Connection by Basic Auth. */
+export function chartUsing(id: ReferenceId, label = 'Get ticket'): string {
+  return chartText(
+    httpNode('1', label, { authType: 'basic', basicConnection: id, url: 'https://api.example.com/x' }),
+  );
+}
+
+export function connectionsText(...connections: readonly unknown[]): string {
+  const id = '11111111-1111-4111-8111-111111111111';
+  return `${JSON.stringify({ version: 1, id, connections }, undefined, 2)}\n`;
+}
+
+export function entry(id: ReferenceId, name: string) {
+  return { referenceId: id, name, extension: '@cognigy/basic-nodes', type: 'http_basic' };
+}
+
+/** What a workspace folder with these files says. */
+export function factsOf(files: Readonly<Record<string, string>>): Map<string, FileFacts> {
+  const catalog = shippedCatalog();
+  const facts = new Map<string, FileFacts>();
+  for (const [path, text] of Object.entries(files)) {
+    const place = placeOf(path);
+    const read = place && readFileFacts(place, text, catalog);
+    if (read) facts.set(path, read);
+  }
+  return facts;
+}
+
+export function readFixture(path: string): string {
+  return readFileSync(`test/fixtures/${path}`, 'utf8');
+}

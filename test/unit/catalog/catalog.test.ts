@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { Catalog, isSelected } from '../../../src/core/catalog/catalog';
+import { evaluateCondition } from '../../../src/core/catalog/condition';
+import { shippedCatalog } from '../../support/catalog';
+
+const nothing = () => undefined;
+
+describe('Catalog', () => {
+  const catalog = shippedCatalog();
+
+  it('knows which type a field accepts by extension, node type and key, never by key alone', () => {
+    const typeOf = (extension: string, type: string, key: string) =>
+      catalog.nodeType(extension, type)?.connectionFields.find((field) => field.key === key)?.connectionType
+        .type;
+    assert.equal(typeOf('@cognigy/basic-nodes', 'httpRequest', 'oAuth2Connection'), 'http_oauth2');
+    assert.equal(typeOf('@cognigy/smtp', 'sendEmail', 'oAuth2Connection'), 'email_oauth2');
+    assert.equal(typeOf('8x8', 'sendSMS', 'connection'), 'sms8x8');
+    assert.equal(catalog.nodeType('@cognigy/basic-nodes', 'aNodeOfTheFuture'), undefined);
+  });
+
+  it('knows the fields of a connection type, and which types no node accepts', () => {
+    const basic = { extension: '@cognigy/basic-nodes', type: 'http_basic' };
+    assert.deepEqual(
+      catalog.connectionType(basic)?.fields.map(({ fieldName }) => fieldName),
+      ['username', 'password'],
+    );
+    assert.equal(catalog.isAcceptedByNodes(basic), true);
+    const provider = { extension: '@cognigy/generative-ai-provider', type: 'OpenAIProvider' };
+    assert.equal(catalog.isAcceptedByNodes(provider), false);
+  });
+
+  it('lets the first source hide what later ones say of the same type', () => {
+    const source = (field: string) => ({
+      connectionTypes: [{ extension: 'e', type: 't', fields: [{ fieldName: field, required: true }] }],
+      nodeTypes: [],
+    });
+    const ranked = new Catalog([source('first'), source('second')]);
+    assert.equal(ranked.connectionType({ extension: 'e', type: 't' })?.fields[0]?.fieldName, 'first');
+  });
+
+  it('says by authType which of the four fields of an HTTP Request counts', () => {
+    const node = catalog.nodeType('@cognigy/basic-nodes', 'httpRequest')!;
+    const selected = (config: Record<string, unknown>) =>
+      node.connectionFields
+        .filter((field) => isSelected(field, config, node) !== false)
+        .map(({ key }) => key);
+    assert.deepEqual(selected({ authType: 'basic' }), ['basicConnection']);
+    assert.deepEqual(selected({ authType: 'none' }), []);
+    assert.deepEqual(selected({}), [], 'the default is none');
+    assert.equal(selected({ authType: '{{context.auth}}' }).length, 4, 'decided at run time');
+  });
+});
+
+describe('evaluateCondition', () => {
+  it('takes unset, null and the empty string for the same', () => {
+    for (const value of ['', null, undefined]) {
+      assert.equal(evaluateCondition({ key: 'a', value }, {}, nothing), true);
+      assert.equal(evaluateCondition({ key: 'a', value: 'x' }, { a: value }, nothing), false);
+    }
+  });
+
+  it('takes the default for a key that is unset', () => {
+    assert.equal(
+      evaluateCondition({ key: 'a', value: 'x' }, { a: '' }, () => 'x'),
+      true,
+    );
+  });
+
+  it('negates, and combines what is not known', () => {
+    const known = { key: 'a', value: 1 };
+    const unknown = { key: 'b', value: 1 };
+    const config = { a: 1, b: '{{x}}' };
+    assert.equal(evaluateCondition({ ...known, negate: true }, config, nothing), false);
+    assert.equal(evaluateCondition({ or: [unknown, known] }, config, nothing), true);
+    assert.equal(evaluateCondition({ and: [unknown, known] }, config, nothing), undefined);
+    assert.equal(evaluateCondition({ and: [unknown, { ...known, negate: true }] }, config, nothing), false);
+  });
+});

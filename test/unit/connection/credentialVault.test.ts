@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { CredentialVault, NewerCredentialsError } from '../../../src/core/connection/credentialVault';
+import type { FieldChange } from '../../../src/core/connection/connectionDraft';
+
+const type = { extension: '@cognigy/basic-nodes', type: 'http_basic' };
+const key = { fileId: 'file-1', referenceId: 'b2582db9-2bd7-4a35-94a3-fbbade0a581d' };
+const owner = { ...key, ...type, folder: 'file:///one' };
+const set = (value: string): FieldChange => ({ kind: 'replace', value });
+
+function createVault() {
+  const secrets = new Map<string, string>();
+  const index = new Map<string, unknown>();
+  const failing = { store: false };
+  const vault = new CredentialVault(
+    {
+      get: (name) => Promise.resolve(secrets.get(name)),
+      store: (name, value) =>
+        failing.store
+          ? Promise.reject(new Error('keyring'))
+          : Promise.resolve().then(() => void secrets.set(name, value)),
+      delete: (name) => Promise.resolve(void secrets.delete(name)),
+    },
+    {
+      get: (name) => index.get(name),
+      update: (name, value) => {
+        if (value === undefined) index.delete(name);
+        else index.set(name, value);
+        return Promise.resolve();
+      },
+    },
+    { now: () => Date.UTC(2026, 10, 22) },
+  );
+  return { vault, secrets, index, failing };
+}
+
+describe('CredentialVault', () => {
+  it('gives back what was stored, and says when each field was set', async () => {
+    const { vault } = createVault();
+    await vault.write(owner, { username: set('bot'), password: set('pw') });
+    assert.deepEqual(await vault.read(key, type), {
+      kind: 'values',
+      fields: { username: 'bot', password: 'pw' },
+    });
+    const at = '2026-11-22T00:00:00.000Z';
+    assert.deepEqual(vault.status(key, type), { kind: 'stored', setOn: { username: at, password: at } });
+  });
+
+  it('keeps every value out of the index', async () => {
+    const { vault, index } = createVault();
+    await vault.write(owner, { username: set('planted-user'), password: set('planted-password') });
+    assert.ok(!JSON.stringify([...index]).includes('planted'));
+  });
+
+  it('leaves fields that are not named, clears what shall be cleared', async () => {
+    const { vault, secrets } = createVault();
+    await vault.write(owner, { username: set('bot'), password: set('pw') });
+    await vault.write(owner, { password: set('new') });
+    assert.deepEqual(await vault.read(key, type), {
+      kind: 'values',
+      fields: { username: 'bot', password: 'new' },
+    });
+    await vault.write(owner, { username: { kind: 'clear' }, password: set('') });
+    assert.deepEqual(await vault.read(key, type), { kind: 'none' });
+    assert.equal(secrets.size, 0);
+  });
+
+  it('never mixes two projects that have the same Reference ID', async () => {
+    const { vault } = createVault();
+    await vault.write(owner, { password: set('one') });
+    await vault.write({ ...owner, fileId: 'file-2' }, { password: set('two') });
+    assert.deepEqual(await vault.read(key, type), { kind: 'values', fields: { password: 'one' } });
+  });
+
+  it('counts credentials of another type as absent, and drops them when new ones come', async () => {
+    const { vault } = createVault();
+    const other = { extension: '@cognigy/basic-nodes', type: 'http_apiKeyXKey' };
+    await vault.write(owner, { password: set('old') });
+    assert.deepEqual(vault.status(key, other), { kind: 'none' });
+    assert.deepEqual(await vault.read(key, other), { kind: 'none' });
+    await vault.write({ ...owner, ...other }, { authApiKey: set('new') });
+    assert.deepEqual(await vault.read(key, other), { kind: 'values', fields: { authApiKey: 'new' } });
+  });
+
+  it('says that values are lost when the secret storage has none', async () => {
+    const { vault, secrets } = createVault();
+    await vault.write(owner, { password: set('pw') });
+    secrets.clear();
+    assert.deepEqual(await vault.read(key, type), { kind: 'lost' });
+  });
+
+  it('says what it said before when storing fails', async () => {
+    const { vault, failing } = createVault();
+    await vault.write(owner, { password: set('pw') });
+    const before = vault.status(key, type);
+    failing.store = true;
+    await assert.rejects(vault.write(owner, { username: set('bot') }), /keyring/);
+    assert.deepEqual(vault.status(key, type), before);
+  });
+
+  it('settles a write that was interrupted, by what the secret storage holds', async () => {
+    const { vault, secrets, index } = createVault();
+    await vault.write(owner, { password: set('pw') });
+    const [name] = index.keys();
+    index.set(name!, { ...(index.get(name!) as object), state: 'pending', setOn: {} });
+    await vault.read(key, type);
+    assert.equal(vault.status(key, type).kind, 'stored');
+    index.set(name!, { ...(index.get(name!) as object), state: 'pending' });
+    secrets.clear();
+    assert.deepEqual(await vault.read(key, type), { kind: 'none' });
+  });
+
+  it('does not touch a record of a newer version', async () => {
+    const { vault, secrets } = createVault();
+    await vault.write(owner, { password: set('pw') });
+    const [name] = secrets.keys();
+    secrets.set(name!, '{"version": 2}');
+    await assert.rejects(vault.write(owner, { password: set('x') }), NewerCredentialsError);
+    assert.equal(secrets.get(name!), '{"version": 2}');
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFileFacts, replaceFacts, type FlowFacts } from '../../../src/core/connection/fileFacts';
+import { placeOf } from '../../../src/core/flow/filePlace';
+import { shippedCatalog } from '../../support/catalog';
+import { chartUsing, connectionsText, entry, referenceId } from '../../support/flows';
+
+const catalog = shippedCatalog();
+const read = (path: string, text: string) => readFileFacts(placeOf(path)!, text, catalog);
+const chart = 'agent/flows/F/en-US/chart.json';
+
+describe('readFileFacts', () => {
+  it('says why a flow file can’t be read', () => {
+    const troubleOf = (text: string) => (read(chart, text) as FlowFacts).trouble;
+    assert.deepEqual(troubleOf(' \n'), { kind: 'empty' });
+    assert.deepEqual(troubleOf('{\n  "nodes": oops\n}'), { kind: 'syntax', line: 2 });
+    assert.equal(troubleOf('{}'), undefined);
+  });
+
+  it('takes only what is a Connection for one', () => {
+    assert.equal(read('connections/x.json', '{"name": "something else"}'), undefined);
+    assert.equal(read('connections/x.json', 'oops'), undefined);
+    assert.equal(
+      read('connections/x.json', JSON.stringify(entry(referenceId('b'), 'X')))?.kind,
+      'connectionResource',
+    );
+  });
+
+  it('takes only a CLI config for one, with its default folder', () => {
+    assert.equal(read('config.json', '{"agentDir": "x"}'), undefined);
+    assert.deepEqual(read('config.json', '{"agent": "x"}'), {
+      kind: 'cliConfig',
+      folder: '',
+      agentDir: './agent',
+    });
+  });
+});
+
+describe('replaceFacts', () => {
+  it('keeps the uses of a flow that can’t be read for now', () => {
+    const before = read(chart, chartUsing(referenceId('b')));
+    const after = replaceFacts(before, read(chart, '{"nodes": ['));
+    assert.equal(after?.kind === 'flow' && after.uses.length, 1);
+    assert.equal(after?.kind === 'flow' && after.trouble?.kind, 'syntax');
+  });
+
+  it('keeps the names of a connections file with conflict markers, and takes those of a newer version', () => {
+    const path = '.cognigy/connections.json';
+    const before = read(path, connectionsText(entry(referenceId('b'), 'X')));
+    const names = (text: string) => {
+      const after = replaceFacts(before, read(path, text));
+      return after?.kind === 'connectionsFile' ? after.file.connections.map(({ name }) => name) : undefined;
+    };
+    assert.deepEqual(names('<<<<<<< HEAD\n=======\n>>>>>>> x'), ['X']);
+    assert.deepEqual(
+      names(connectionsText(entry(referenceId('c'), 'Y')).replace('"version": 1', '"version": 2')),
+      ['Y'],
+    );
+    assert.deepEqual(names(connectionsText()), []);
+  });
+});

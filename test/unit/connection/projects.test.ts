@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { knowledgeFor } from '../../../src/core/connection/knowledge';
+import { emptyProject, resolveProjects } from '../../../src/core/connection/projects';
+import { countNodes, listConnections, suggestName } from '../../../src/core/connection/projectConnections';
+import {
+  chartText,
+  chartUsing,
+  connectionsText,
+  entry,
+  factsOf,
+  httpNode,
+  referenceId,
+} from '../../support/flows';
+
+const b = referenceId('b');
+const c = referenceId('c');
+const cliConfig = (agentDir?: string) => JSON.stringify({ baseUrl: 'x', apiKey: 'x', agent: 'x', agentDir });
+const resource = (name: string) => JSON.stringify({ ...entry(b, name), fields: { username: '****' } });
+
+const resolve = (files: Record<string, string>) => resolveProjects(factsOf(files), 'workspace');
+const outline = (files: Record<string, string>) =>
+  resolve(files).map(({ name, connectionsPath, agentDir, flows }) => ({
+    name,
+    at: connectionsPath,
+    ...(agentDir !== undefined && { agentDir }),
+    flows: [...flows.keys()],
+  }));
+
+describe('resolveProjects', () => {
+  it('puts the file of a lone agent beside its folder, never into it', () => {
+    assert.deepEqual(outline({ 'bots/agent/flows/Main/en-US/chart.json': chartUsing(b) }), [
+      {
+        name: 'bots',
+        at: 'bots/.cognigy/connections.json',
+        flows: ['bots/agent/flows/Main/en-US/chart.json'],
+      },
+    ]);
+  });
+
+  it('gives agents that share a parent a file each', () => {
+    const projects = outline({
+      'agents/sales/flows/Main/en-US/chart.json': chartUsing(b),
+      'agents/sup port/flows/Main/en-US/chart.json': chartUsing(b),
+    });
+    assert.deepEqual(
+      projects.map(({ at, agentDir }) => [at, agentDir]),
+      [
+        ['agents/.cognigy/connections.sales.json', 'sales'],
+        ['agents/.cognigy/connections.sup-port.json', 'sup port'],
+      ],
+    );
+  });
+
+  it('takes the closest connections file, and agentDir narrows what one covers', () => {
+    const projects = outline({
+      '.cognigy/connections.json': connectionsText(),
+      'a/.cognigy/connections.json': connectionsText(),
+      'a/.cognigy/connections.prod.json': connectionsText().replace(
+        '"version"',
+        '"agentDir": "prod", "version"',
+      ),
+      'x/flows/F/en-US/chart.json': chartUsing(b),
+      'a/dev/flows/F/en-US/chart.json': chartUsing(b),
+      'a/prod/flows/F/en-US/chart.json': chartUsing(b),
+    });
+    assert.deepEqual(
+      projects.map(({ name, flows }) => [name, flows]),
+      [
+        ['workspace', ['x/flows/F/en-US/chart.json']],
+        ['a', ['a/dev/flows/F/en-US/chart.json']],
+        ['prod', ['a/prod/flows/F/en-US/chart.json']],
+      ],
+    );
+  });
+
+  it('knows an agent by the CLI config that has no connections file yet', () => {
+    const projects = outline({
+      'config.dev.json': cliConfig('./agents/dev'),
+      'config.prod.json': cliConfig('./agents/prod'),
+      'agents/dev/flows/F/en-US/chart.json': chartUsing(b),
+      'agents/prod/flows/F/en-US/chart.json': chartUsing(b),
+    });
+    assert.deepEqual(
+      projects.map(({ name, at, agentDir }) => [name, at, agentDir]),
+      [
+        ['dev', '.cognigy/connections.agents-dev.json', 'agents/dev'],
+        ['prod', '.cognigy/connections.agents-prod.json', 'agents/prod'],
+      ],
+    );
+  });
+
+  it('counts a file written by hand to the root around it, else to the only one there is', () => {
+    const agent = 'agent/flows/F/en-US/chart.json';
+    const files = {
+      [agent]: chartUsing(b),
+      'agent/extra/one.flow.json': chartUsing(b),
+      'two.flow.json': chartUsing(b),
+    };
+    assert.deepEqual(
+      outline(files).map(({ flows }) => flows),
+      [Object.keys(files)],
+    );
+    const other = 'other/flows/F/en-US/chart.json';
+    assert.deepEqual(
+      outline({ ...files, [other]: chartUsing(b) }).map(({ at, flows }) => [at, flows]),
+      [
+        ['.cognigy/connections.agent.json', [agent, 'agent/extra/one.flow.json']],
+        ['.cognigy/connections.json', ['two.flow.json']],
+        ['.cognigy/connections.other.json', [other]],
+      ],
+    );
+  });
+
+  it('says when the file could only lie where the CLI deletes it', () => {
+    const [project] = resolve({ 'flows/F/en-US/chart.json': chartUsing(b) });
+    assert.equal(project?.isInAgentDir, true);
+    assert.equal(resolve({ 'agent/flows/F/en-US/chart.json': chartUsing(b) })[0]?.isInAgentDir, false);
+    assert.equal(emptyProject('x').isInAgentDir, false);
+  });
+
+  it('gives the path that the file then has: registering does not move a project', () => {
+    for (const files of [
+      {
+        'agents/sales/flows/F/en-US/chart.json': chartUsing(b),
+        'agents/b/flows/F/en-US/chart.json': chartUsing(b),
+      },
+      { 'agent/flows/F/en-US/chart.json': chartUsing(b) },
+      { 'x.flow.json': chartUsing(b) },
+    ] as Record<string, string>[]) {
+      const [before] = resolve(files);
+      const dir = before?.agentDir;
+      const text = connectionsText(entry(b, 'X')).replace(
+        '{',
+        dir === undefined ? '{' : `{"agentDir": "${dir}",`,
+      );
+      const after = resolve({ ...files, [before!.connectionsPath]: text });
+      const same = after.find(({ connectionsPath }) => connectionsPath === before?.connectionsPath);
+      assert.deepEqual([...same!.flows.keys()], [...before!.flows.keys()]);
+      assert.equal(after.length, resolve(files).length);
+    }
+  });
+});
+
+describe('knowledgeFor', () => {
+  const kindOf = (files: Record<string, string>, path: string) => {
+    const project = resolve(files).find(({ flows }) => flows.has(path))!;
+    return knowledgeFor(project, path).referenceId(b).kind;
+  };
+  const one = 'one/flows/F/en-US/chart.json';
+  const two = 'two/flows/F/en-US/chart.json';
+  const flows = { [one]: chartUsing(b), [two]: chartUsing(b) };
+
+  it('knows nothing while nobody declares anything', () => {
+    assert.equal(kindOf(flows, one), 'noDeclarations');
+  });
+
+  it('keeps what one project declares from the other', () => {
+    const files = {
+      ...flows,
+      'one/.cognigy/connections.json': connectionsText(entry(b, 'X')),
+      'two/.cognigy/connections.json': connectionsText(),
+    };
+    assert.equal(kindOf(files, one), 'declared');
+    assert.equal(kindOf(files, two), 'undeclared');
+  });
+
+  it('lets a resource declare for the flows under its own root only', () => {
+    const files = {
+      ...flows,
+      '.cognigy/connections.json': connectionsText(),
+      'one/connections/X.json': resource('X'),
+    };
+    assert.equal(kindOf(files, one), 'declared');
+    assert.equal(kindOf(files, two), 'undeclared');
+  });
+
+  it('is silent while the connections file can’t be read', () => {
+    const files = { ...flows, 'one/.cognigy/connections.json': '{"version": 1, oops' };
+    assert.equal(kindOf(files, one), 'notKnowable');
+  });
+
+  it('counts a file of a newer version as known', () => {
+    const newer = connectionsText(entry(c, 'X')).replace('"version": 1', '"version": 9');
+    assert.equal(kindOf({ ...flows, 'one/.cognigy/connections.json': newer }, one), 'undeclared');
+  });
+});
+
+describe('listConnections', () => {
+  const list = (files: Record<string, string>) => listConnections(resolve(files)[0]!);
+
+  it('counts nodes: the same node in two locales is one', () => {
+    const { undeclared } = list({
+      'agent/flows/F/en-US/chart.json': chartUsing(b),
+      'agent/flows/F/de-DE/chart.json': chartUsing(b),
+    });
+    assert.equal(undeclared.length, 1);
+    assert.equal(undeclared[0]!.uses.length, 2);
+    assert.equal(countNodes(undeclared[0]!.uses), 1);
+  });
+
+  it('lists declared ones by name, with what uses them, and the most used unknown first', () => {
+    const d = referenceId('d');
+    const basic = (id: string) => ({ authType: 'basic', basicConnection: id });
+    const { declared, undeclared } = list({
+      '.cognigy/connections.json': connectionsText(entry(c, 'zeta'), entry(d, 'Alpha')),
+      'agent/connections/Mid.json': resource('Mid'),
+      'agent/flows/F/en-US/chart.json': chartText(
+        httpNode('1', 'One', basic(c)),
+        httpNode('2', 'Two', basic(referenceId('e'))),
+        httpNode('3', 'Three', basic(referenceId('f'))),
+        httpNode('4', 'Four', basic(referenceId('f'))),
+      ),
+    });
+    assert.deepEqual(
+      declared.map(({ connection, isRegistered, uses }) => [connection.name, isRegistered, uses.length]),
+      [
+        ['Alpha', true, 0],
+        ['Mid', false, 0],
+        ['zeta', true, 1],
+      ],
+    );
+    assert.deepEqual(
+      undeclared.map(({ referenceId: id, uses }) => [id[0], uses.length]),
+      [
+        ['f', 2],
+        ['e', 1],
+      ],
+    );
+  });
+
+  it('suggests the host of the first node’s URL, else its label', () => {
+    const name = (text: string) =>
+      suggestName(list({ 'agent/flows/F/en-US/chart.json': text }).undeclared[0]!);
+    assert.equal(name(chartUsing(b)), 'api.example.com');
+    assert.equal(name(chartText(httpNode('1', 'Get', { authType: 'basic', basicConnection: b }))), 'Get');
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
+import { replaceFile } from '../../../src/node/replaceFile';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('replaceFile', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let path: string;
+  beforeEach(() => {
+    folder = temporaryFolder('replace');
+    path = join(folder.path, 'a', 'b.json');
+  });
+  afterEach(() => folder.remove());
+
+  it('makes a file and its folder, and leaves nothing else there', async () => {
+    assert.equal(await replaceFile(path, undefined, bytes('new')), 'written');
+    assert.equal(readFileSync(path, 'utf8'), 'new');
+    assert.deepEqual(readdirSync(join(folder.path, 'a')), ['b.json']);
+  });
+
+  it('writes nothing over what was not read', async () => {
+    mkdirSync(join(folder.path, 'a'));
+    writeFileSync(path, 'theirs');
+    assert.equal(await replaceFile(path, undefined, bytes('ours')), 'changed');
+    assert.equal(await replaceFile(path, bytes('before'), bytes('ours')), 'changed');
+    assert.equal(readFileSync(path, 'utf8'), 'theirs');
+    assert.equal(await replaceFile(path, bytes('theirs'), bytes('ours')), 'written');
+  });
+
+  it('makes no file anew that was deleted meanwhile', async () => {
+    assert.equal(await replaceFile(path, bytes('before'), bytes('ours')), 'changed');
+  });
+
+  it('keeps the mode and follows a link', async () => {
+    const target = join(folder.path, 'target.json');
+    writeFileSync(target, 'x');
+    chmodSync(target, 0o640);
+    mkdirSync(join(folder.path, 'a'));
+    symlinkSync(target, path);
+    assert.equal(await replaceFile(path, bytes('x'), bytes('y')), 'written');
+    assert.ok(lstatSync(path).isSymbolicLink());
+    assert.equal(readFileSync(target, 'utf8'), 'y');
+    assert.equal(statSync(target).mode & 0o777, 0o640);
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Knowledge, ReferenceIdKnowledge } from '../../../src/core/connection/knowledge';
+import { english } from '../../../src/core/english';
+import { JsonDocument } from '../../../src/core/json/jsonDocument';
+import { describeProblem } from '../../../src/core/validation/describeProblem';
+import { validateFlow } from '../../../src/core/validation/validateFlow';
+import { shippedCatalog } from '../../support/catalog';
+import { chartText, chartUsing, httpNode, referenceId } from '../../support/flows';
+
+const id = referenceId('b');
+const knowing = (kind: Exclude<ReferenceIdKnowledge['kind'], 'declared'>): Knowledge => ({
+  referenceId: () => ({ kind }),
+});
+const declared: Knowledge = {
+  referenceId: (referenceId) => ({
+    kind: 'declared',
+    connection: { referenceId, name: 'X', extension: 'e', type: 't', isTemporary: false },
+  }),
+};
+const check = (text: string, knowledge: Knowledge) => {
+  const document = new JsonDocument(text);
+  return validateFlow(document.value, shippedCatalog(), knowledge).map((problem) => {
+    const range = document.rangeOf(problem.path)!;
+    return [
+      problem.code,
+      problem.severity,
+      problem.nodeLabel,
+      text.slice(range.offset, range.offset + range.length),
+    ];
+  });
+};
+
+describe('connection-unknown', () => {
+  it('marks exactly the Reference ID', () => {
+    assert.deepEqual(check(chartUsing(id), knowing('undeclared')), [
+      ['connection-unknown', 'warning', 'Get ticket', `"${id}"`],
+    ]);
+  });
+
+  it('hints while nothing is declared, and is silent while it can’t know', () => {
+    assert.equal(check(chartUsing(id), knowing('noDeclarations'))[0]?.[1], 'hint');
+    assert.deepEqual(check(chartUsing(id), knowing('notKnowable')), []);
+    assert.deepEqual(check(chartUsing(id), declared), []);
+  });
+
+  it('says nothing of a field that authType leaves unused', () => {
+    const text = chartText(httpNode('1', 'Get', { authType: 'none', basicConnection: id }));
+    assert.deepEqual(check(text, knowing('undeclared')), []);
+  });
+
+  it('says nothing of a node type that nobody knows', () => {
+    const node = { ...httpNode('1', 'Get', { connection: id }), type: 'futureNode', extension: 'unknown' };
+    assert.deepEqual(check(chartText(node), knowing('undeclared')), []);
+  });
+
+  it('says what it means on Cognigy.AI', () => {
+    assert.match(describeProblem('connection-unknown', english), /the flow hangs at this node/);
+  });
+});
