@@ -25,6 +25,7 @@ export class ConnectionForm {
   readonly #referenceId = create('code');
   readonly #texts: readonly { readonly key: TextKey; readonly input: TextInput }[];
   readonly #fields: readonly FieldInput[];
+  readonly #credentialsHelp = create('p', { class: 'help' });
   readonly #uses: UseList;
 
   constructor(state: EditorState, send: Send) {
@@ -56,7 +57,8 @@ export class ConnectionForm {
     );
     const save = create('vscode-button', { class: 'save' }, texts.save);
     save.addEventListener('click', () => send({ type: 'save' }));
-    const credentialsHelp = this.#fields.length > 0 ? texts.credentialsHelp : texts.noCredentialFields;
+    this.#credentialsHelp.textContent =
+      this.#fields.length > 0 ? texts.credentialsHelp : texts.noCredentialFields;
     this.element = create(
       'main',
       {},
@@ -69,7 +71,7 @@ export class ConnectionForm {
       referenceId?.input.element ?? fixedRow(texts.referenceId, this.#referenceId, copy),
       create('h2', {}, texts.credentials),
       ...this.#fields.map((field) => field.element),
-      create('p', { class: 'help' }, credentialsHelp),
+      this.#credentialsHelp,
       ...(state.sends === '' ? [] : [create('h2', {}, texts.sends), create('code', {}, state.sends)]),
       this.#uses.element,
       create('footer', {}, save),
@@ -87,6 +89,10 @@ export class ConnectionForm {
     setVisible(this.#banner, state.banner !== '');
     setText(this.#referenceId, state.referenceId);
     this.#uses.update(state);
+    setVisible(
+      this.#credentialsHelp,
+      state.fields.every(({ stored }) => stored === ''),
+    );
     if (isReset) for (const { key, input } of this.#texts) input.value = state[key];
     for (const field of state.fields) {
       this.#fields.find(({ key }) => key === fieldKey(field.name))?.update(field, isReset);

@@ -61,10 +61,10 @@ export class Workbench {
     await this.quickPick(`>${title}`, title);
   }
 
-  /** Opens a file of the workspace with Go to File. */
-  async openFile(name: string): Promise<void> {
+  /** Opens a file of the workspace with Go to File: `search` may name its folders too. */
+  async openFile(search: string, name = search): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+P');
-    await this.quickPick(name, name);
+    await this.quickPick(search, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 

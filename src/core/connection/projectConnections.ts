@@ -91,10 +91,10 @@ export function countNodes(uses: readonly LocatedUse[]): number {
   return new Set(uses.map(({ file, use }) => use.nodeId ?? `${file}#${use.path.join('/')}`)).size;
 }
 
-/** A name for a Connection that has none: the host its first node calls, else that node's label. */
+/** A name for a Connection that has none: a host that its nodes call, else the label of the first of them. */
 export function suggestName(entry: UndeclaredConnection): string {
-  const use = entry.uses[0]?.use;
-  return use?.urlHost ?? use?.nodeLabel ?? entry.referenceId;
+  const withHost = entry.uses.find(({ use }) => use.urlHost !== undefined);
+  return withHost?.use.urlHost ?? entry.uses[0]?.use.nodeLabel ?? entry.referenceId;
 }
 
 function flowNameOf(project: Project, path: string): { flow: string; locale: string | undefined } {

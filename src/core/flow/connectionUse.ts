@@ -1,5 +1,4 @@
 import { isSelected, type Catalog, type ConnectionTypeKey } from '../catalog/catalog';
-import { hasCognigyScript } from '../catalog/condition';
 import { toReferenceId, type ReferenceId } from './referenceId';
 import type { JsonPath } from '../json/jsonPath';
 import type { FlowNode } from './flowNode';
@@ -47,10 +46,13 @@ export function connectionUses(node: FlowNode, catalog: Catalog): ConnectionUse[
   );
 }
 
+/** Only the host must be in clear text: paths and queries of real nodes are mostly computed. */
 function urlHost(url: unknown): string | undefined {
-  if (typeof url !== 'string' || hasCognigyScript(url)) return undefined;
+  const origin =
+    typeof url === 'string' ? /^\s*(https?:\/\/[^/?#\s{}[\]]+)(?=[/?#\s]|$)/i.exec(url)?.[1] : undefined;
+  if (origin === undefined) return undefined;
   try {
-    return new URL(url).hostname || undefined;
+    return new URL(origin).hostname;
   } catch {
     return undefined;
   }

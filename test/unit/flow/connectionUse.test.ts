@@ -73,7 +73,10 @@ describe('connectionUses', () => {
       return usesIn({ nodes: [httpNode('1', 'Get', config)] })[0]?.urlHost;
     };
     assert.equal(host('https://api.example.com:8080/x'), 'api.example.com');
+    assert.equal(host('https://api.example.com/{{context.id}}?a=[[snippet-abc]]'), 'api.example.com');
     assert.equal(host('https://{{context.host}}/x'), undefined);
+    assert.equal(host('https://api.{{context.region}}.example.com/x'), undefined);
+    assert.equal(host('https://bot:planted@api.example.com/x'), 'api.example.com');
     assert.equal(host('not a url'), undefined);
   });
 });

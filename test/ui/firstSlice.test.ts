@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { copyFolder } from '../support/fixture';
+import { filesHolding } from '../support/searchFiles';
+import { openWorkbench, type Workbench } from '../support/workbench';
+
+/** Unlike anything that stands in a file by itself; with characters that encodings treat differently. */
+const password = 'planted-pässword-7f3a';
+
+interface Entry {
+  readonly referenceId: string;
+  readonly name: string;
+  readonly temporary?: boolean;
+}
+
+describe('First slice, as a person does it', () => {
+  let folder: ReturnType<typeof copyFolder>;
+  let workbench: Workbench;
+  const item = (label: string): Locator =>
+    workbench.page.locator('.pane-body').getByRole('treeitem', { name: label }).first();
+  const input = (label: string): Locator => workbench.webview().getByLabel(label, { exact: true });
+  const button = (label: string): Locator =>
+    workbench.webview().getByRole('button', { name: label, exact: true });
+  const tab = (title: string): Locator => workbench.page.getByRole('tab', { name: title });
+  const entries = () => {
+    const text = readFileSync(join(folder.path, '.cognigy', 'connections.json'), 'utf8');
+    return (JSON.parse(text) as { connections: Entry[] }).connections;
+  };
+  const problems = (): Locator =>
+    workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'connection-unknown' });
+  const goToText = async (text: string) => {
+    await workbench.page.keyboard.press('ControlOrMeta+F');
+    await workbench.page.keyboard.type(text);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.keyboard.press('Escape');
+  };
+  /** What a paste brings, typed into the palette's input as a person would to look at it. */
+  const pasted = async (): Promise<string> => {
+    await workbench.page.keyboard.press('ControlOrMeta+P');
+    const box = workbench.page.locator('.quick-input-widget input.input');
+    await box.fill('');
+    await workbench.page.keyboard.press('ControlOrMeta+V');
+    const text = await box.inputValue();
+    await workbench.page.keyboard.press('Escape');
+    return text;
+  };
+
+  before(async () => {
+    folder = copyFolder('media/sample');
+    workbench = await openWorkbench({ folder: folder.path });
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
+  });
+  after(async () => {
+    await workbench.close();
+    folder.remove();
+  });
+
+  it('the view lists what the flows use and nobody has named', async () => {
+    await workbench.activityBar('Flow Connections');
+    await item('Not Registered').waitFor();
+    assert.match((await item('api.service-now.com').textContent()) ?? '', /Basic Auth · 3 nodes/);
+    assert.match((await item('jira.example.com').textContent()) ?? '', /API Key \(Authorization\) · 1 node/);
+    await workbench.screenshot('1-not-registered');
+  });
+
+  it('a flow file only hints at them while nothing is registered', async () => {
+    await workbench.openFile('Escalation chart.json', 'chart.json');
+    await goToText('3ee0eb96');
+    await workbench.runCommand('Problems: Focus on Problems View');
+    await workbench.page.getByText('No problems have been detected').first().waitFor();
+    await workbench.screenshot('2-hint');
+  });
+
+  it('Register opens the editor with Reference ID and type set, refuses half a credential, and saves', async () => {
+    await item('api.service-now.com').hover();
+    await item('api.service-now.com').getByRole('button', { name: 'Register' }).click();
+    await tab('api.service-now.com · Basic Auth').waitFor();
+    const editor = workbench.webview();
+    await editor.getByText('Basic Auth (@cognigy/basic-nodes / http_basic)').waitFor();
+    await editor.getByText('Used by 3 nodes').waitFor();
+    await input('Name, required').fill('ServiceNow');
+    await input('Description').fill('Ticket system, user svc-bot');
+    await input('Username, required').fill('svc-bot');
+    await button('Save').click();
+    await editor.getByRole('alert').getByText('Enter a value for Password.').waitFor();
+    await workbench.screenshot('3-refused');
+    await input('Password, required').fill(password);
+    await button('Save').click();
+    await tab('ServiceNow · Basic Auth').waitFor();
+    await editor.getByText('It’s stored on this machine and can’t be shown.').waitFor();
+    await item('ServiceNow').waitFor();
+    await workbench.screenshot('4-registered');
+    const [entry, ...others] = entries();
+    assert.equal(entry?.name, 'ServiceNow');
+    assert.equal(entry.temporary, undefined);
+    assert.equal(others.length, 0);
+  });
+
+  it('from then on the others are warnings, and the registered one is none', async () => {
+    await workbench.openFile('Escalation chart.json', 'chart.json');
+    await problems().first().waitFor();
+    assert.equal(await problems().count(), 1, 'the mail Connection');
+    await workbench.screenshot('5-warning');
+  });
+
+  it('a problem goes the moment its Connection is registered, without a reload', async () => {
+    await item('Tell the team').click();
+    await tab('Tell the team · SMTP').waitFor();
+    await input('Name, required').fill('Mail');
+    await workbench.page.keyboard.press('ControlOrMeta+S');
+    await tab('Mail · SMTP').waitFor();
+    await workbench.openFile('Escalation chart.json', 'chart.json');
+    await problems().first().waitFor({ state: 'detached' });
+  });
+
+  it('New Connection by keyboard alone, without a Reference ID: a temporary one, marked so', async () => {
+    await workbench.runCommand('Flow Connections: New Connection…');
+    await tab('New Connection · Basic Auth').waitFor();
+    await input('Name, required').waitFor();
+    const { keyboard } = workbench.page;
+    await workbench.webview().locator('vscode-textfield[focused]').waitFor();
+    await keyboard.type('Later');
+    for (const text of ['', '', 'someone', password]) {
+      await keyboard.press('Tab');
+      await keyboard.type(text);
+    }
+    await keyboard.press('ControlOrMeta+S');
+    await tab('Later · Basic Auth').waitFor();
+    await workbench.webview().getByText('its Reference ID is temporary').waitFor();
+    assert.match((await item('Later').textContent()) ?? '', /temporary · no nodes/);
+    const entry = entries().find(({ name }) => name === 'Later');
+    assert.equal(entry?.temporary, true);
+    assert.match(entry.referenceId, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    await workbench.screenshot('6-temporary');
+  });
+
+  it('Copy Reference ID from the context menu, and under the cursor from the palette', async () => {
+    const id = entries().find(({ name }) => name === 'ServiceNow')?.referenceId;
+    await item('ServiceNow').click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: 'Copy Reference ID' }).hover();
+    await workbench.screenshot('7-context-menu');
+    await workbench.page.getByRole('menuitem', { name: 'Copy Reference ID' }).click();
+    await workbench.page.locator('.statusbar').getByText(`Copied ${id}`).waitFor();
+    assert.equal(await pasted(), id);
+    await workbench.openFile('Main chart.json', 'chart.json');
+    await goToText('"apiKeyAuthKeyConnection": "f4');
+    await workbench.runCommand('Flow Connections: Copy Reference ID');
+    await workbench.page.locator('.statusbar').getByText('Copied f41786a2').waitFor();
+    assert.match(await pasted(), /^f41786a2-/);
+  });
+
+  it('after a reload the editor shows what is set, and never the password', async () => {
+    await workbench.reload();
+    await workbench.activityBar('Flow Connections');
+    await item('ServiceNow').click();
+    await workbench.webview().getByText('It’s stored on this machine and can’t be shown.').waitFor();
+    assert.equal(await input('Username, required').inputValue(), 'svc-bot');
+    const html = await workbench.webview().locator('html').innerHTML();
+    assert.ok(html.includes('ServiceNow'), 'the search sees the page');
+    assert.ok(!html.includes(password));
+  });
+
+  for (const theme of ['Light Modern', 'Dark High Contrast', 'Dark Modern']) {
+    it(`can be looked at in ${theme}`, async () => {
+      await workbench.setTheme(theme);
+      await workbench.webview().getByText('Used by 3 nodes').waitFor();
+      await workbench.screenshot(`8-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    });
+  }
+
+  it('the password stands in no file and no line of the console', () => {
+    const forms = [
+      password,
+      encodeURIComponent(password),
+      Buffer.from(`svc-bot:${password}`).toString('base64'),
+    ];
+    for (const form of [...forms, 'planted-p']) {
+      assert.deepEqual(filesHolding(folder.path, form), []);
+      assert.deepEqual(filesHolding(workbench.userDataDir, form), []);
+      assert.deepEqual(
+        workbench.consoleLines.filter((line) => line.includes(form)),
+        [],
+      );
+    }
+    assert.ok(filesHolding(folder.path, 'ServiceNow').length > 0, 'the search sees the workspace');
+    assert.ok(
+      filesHolding(workbench.userDataDir, 'flow-connections').length > 0,
+      'the search sees the user data',
+    );
+    assert.ok(workbench.consoleLines.length > 0, 'the search sees the console');
+  });
+});
