@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -14,7 +15,7 @@ export default defineConfig(
           allowDefaultProject: ['eslint.config.mjs', 'esbuild.js'],
           defaultProject: 'scripts/tsconfig.json',
         },
-        tsconfigRootDir: import.meta.dirname,
+        tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)),
       },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -2,11 +2,12 @@
 /** Builds the extension for production and packs it into flow-connections-<version>.vsix. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PlainError, runCommand, runMain } from './lib/command.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { readJson } from './lib/readJson.mjs';
 
-const root = join(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function main() {
   process.chdir(root);

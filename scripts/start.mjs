@@ -7,6 +7,7 @@
 import { cpSync, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PlainError, runCommand, runMain } from './lib/command.mjs';
 import { installExtension } from './lib/extensionFiles.mjs';
 import { ensurePackages } from './lib/packages.mjs';
@@ -14,7 +15,7 @@ import { startServer, writeSettings } from './lib/serverProcess.mjs';
 import { temporaryFolder } from './lib/temporaryFolder.mjs';
 import { workbenchUrl } from './lib/workbenchPage.mjs';
 
-const root = join(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const PORT = 8100;
 
 async function main() {

@@ -9,6 +9,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './lib/chromium.mjs';
 import { PlainError, runCommand, runMain, runNpm } from './lib/command.mjs';
@@ -21,7 +22,7 @@ import { ensureServer, VERSIONS, vsCodeVersion } from './lib/vscodeServer.mjs';
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
 /** @typedef {import('./lib/vscodeServer.mjs').VsCodeVersion} VsCodeVersion */
 
-const root = join(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const PARTS = ['static', 'unit', 'host', 'ui'];
 
 async function main() {

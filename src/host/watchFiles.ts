@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { placeGlobs } from '../core/flow/filePlace';
+import { baseName } from '../core/flow/filePlace';
 
 export interface FileWatchTarget {
   /** Whether a change of this file can matter. */
   isRelevant(uri: vscode.Uri): boolean;
-  /** Files that were made or changed, on disk or in an open document. */
-  refresh(uris: readonly vscode.Uri[]): void;
+  /** Files that were made or changed, on disk or in an open document, and what may be folders that were made. */
+  refresh(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[]): void;
   /** A file or a folder that is gone. */
   remove(uri: vscode.Uri): void;
 }
@@ -13,32 +13,44 @@ export interface FileWatchTarget {
 /** Changes come in flocks (a branch checked out, someone typing): they are handled together after a short rest. */
 const rest = 150;
 
-/** Watches every place that matters, and the open documents. */
+/** Watches the whole workspace and the open documents. */
 export function watchFiles(target: FileWatchTarget): vscode.Disposable {
-  const pending = new Map<string, vscode.Uri>();
+  const files = new Map<string, vscode.Uri>();
+  const folders = new Map<string, vscode.Uri>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const add = (uri: vscode.Uri) => {
-    if (!target.isRelevant(uri)) return;
+  const add = (pending: Map<string, vscode.Uri>, uri: vscode.Uri) => {
     pending.set(uri.toString(), uri);
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const uris = [...pending.values()];
-      pending.clear();
-      target.refresh(uris);
+      const changed = [[...files.values()], [...folders.values()]] as const;
+      files.clear();
+      folders.clear();
+      target.refresh(...changed);
     }, rest);
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(`{${placeGlobs.join(',')}}`);
-  // A deleted folder is reported as such, without the files that were in it.
-  const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
+  const onChange = (uri: vscode.Uri) => {
+    if (target.isRelevant(uri)) add(files, uri);
+  };
+  const onCreate = (uri: vscode.Uri) => {
+    if (target.isRelevant(uri)) add(files, uri);
+    // What is written into a folder right after it was made, or moved with it, is not reported by every file watcher.
+    else if (mayBeFolder(uri)) add(folders, uri);
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher('**');
   return vscode.Disposable.from(
     watcher,
-    deletions,
-    watcher.onDidCreate(add),
-    watcher.onDidChange(add),
-    deletions.onDidDelete((uri) => target.remove(uri)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => add(document.uri)),
+    watcher.onDidCreate(onCreate),
+    watcher.onDidChange(onChange),
+    // A deleted folder is reported as such, without the files that were in it.
+    watcher.onDidDelete((uri) => target.remove(uri)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => onChange(document.uri)),
     // Closed without saving: the disk counts again.
-    vscode.workspace.onDidCloseTextDocument((document) => add(document.uri)),
+    vscode.workspace.onDidCloseTextDocument((document) => onChange(document.uri)),
     { dispose: () => clearTimeout(timer) },
   );
+}
+
+/** By its name, so that a build that writes thousands of files costs nothing. */
+function mayBeFolder(uri: vscode.Uri): boolean {
+  return !/[^.]\.\w{1,5}$/.test(baseName(uri.path));
 }

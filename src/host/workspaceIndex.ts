@@ -24,6 +24,8 @@ export interface LocatedFile {
 /** Reading many small files is waiting for the disk; more at a time gains nothing. */
 const parallelReads = 8;
 
+const excluded = `**/{${skippedFolders.join(',')}}/**`;
+
 const folderInPlaceOfChart = '**/flows/*/*/chart.json/*';
 
 /**
@@ -97,11 +99,13 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   /** Reads files again, now; for what we wrote ourselves, so that nothing waits for the file watcher. */
-  refresh(uris: readonly vscode.Uri[]): Promise<void> {
+  refresh(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[] = []): Promise<void> {
     return this.#inTurn(async () => {
       const catalog = await this.loadCatalog();
-      await mapInParallel(uris, (uri) => this.#read(uri, catalog));
-      this.#announce();
+      const inside = await Promise.all(newFolders.map((folder) => this.#findIn(folder)));
+      const all = [...files, ...inside.flat()];
+      await mapInParallel(all, (uri) => this.#read(uri, catalog));
+      if (all.length > 0) this.#announce();
     });
   }
 
@@ -110,7 +114,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.#subscriptions.push(
       watchFiles({
         isRelevant: (uri) => this.#placeOf(uri) !== undefined,
-        refresh: (uris) => this.#guard(this.refresh(uris)),
+        refresh: (files, newFolders) => this.#guard(this.refresh(files, newFolders)),
         remove: (uri) => this.#guard(this.#inTurn(() => this.#remove(uri))),
       }),
       vscode.workspace.onDidChangeWorkspaceFolders((event) =>
@@ -132,10 +136,17 @@ export class WorkspaceIndex implements vscode.Disposable {
     await this.#readFolders(added, await this.loadCatalog());
   }
 
+  /** The files that matter in a folder; none when it is no folder, or is gone again. */
+  async #findIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
+    const stat = await vscode.workspace.fs.stat(folder).then(undefined, () => undefined);
+    if (!stat || !(stat.type & vscode.FileType.Directory)) return [];
+    const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**'), excluded);
+    return files.filter((uri) => this.#placeOf(uri) !== undefined);
+  }
+
   async #readFolders(folders: readonly vscode.WorkspaceFolder[], catalog: Catalog): Promise<void> {
     for (const folder of folders) {
       const pattern = new vscode.RelativePattern(folder, `{${placeGlobs.join(',')}}`);
-      const excluded = `**/{${skippedFolders.join(',')}}/**`;
       const uris = await vscode.workspace.findFiles(pattern, excluded);
       await mapInParallel(uris, (uri) => this.#read(uri, catalog));
       const inside = await vscode.workspace.findFiles(

@@ -98,13 +98,13 @@ describe('resolveProjects', () => {
     };
     assert.deepEqual(
       outline(files).map(({ flows }) => flows),
-      [Object.keys(files)],
+      [Object.keys(files).sort()],
     );
     const other = 'other/flows/F/en-US/chart.json';
     assert.deepEqual(
       outline({ ...files, [other]: chartUsing(b) }).map(({ at, flows }) => [at, flows]),
       [
-        ['.cognigy/connections.agent.json', [agent, 'agent/extra/one.flow.json']],
+        ['.cognigy/connections.agent.json', ['agent/extra/one.flow.json', agent]],
         ['.cognigy/connections.json', ['two.flow.json']],
         ['.cognigy/connections.other.json', [other]],
       ],

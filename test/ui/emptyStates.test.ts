@@ -1,0 +1,41 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../scripts/lib/temporaryFolder.mjs';
+import { openWorkbench, type Workbench } from '../support/workbench';
+
+describe('Empty states', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let workbench: Workbench;
+  const text = (words: string) => workbench.page.locator('.part.sidebar').getByText(words).waitFor();
+
+  before(async () => {
+    folder = temporaryFolder('empty');
+    workbench = await openWorkbench({ folder: folder.path, trust: false });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
+  });
+  after(async () => {
+    await workbench.close();
+    folder.remove();
+  });
+
+  it('a folder without flows says how to get some', async () => {
+    await workbench.activityBar('Flow Connections');
+    await text('No Cognigy.AI flows in this workspace.');
+    await workbench.page.getByRole('button', { name: 'Open Sample' }).waitFor();
+    await workbench.screenshot('9-no-flows');
+  });
+
+  it('Restricted Mode says what still works', async () => {
+    await text('Restricted Mode: names and checks work; nothing is sent.');
+  });
+
+  it('flows without Connections say what to do, as soon as they are there', async () => {
+    const flow = 'agent/flows/Flow 1/en-US';
+    cpSync(join('test/fixtures/samples/cli-clone', flow), join(folder.path, flow), { recursive: true });
+    await text('These flows use no Connections yet.');
+    await workbench.page.getByRole('button', { name: 'New Connection…' }).first().waitFor();
+    await workbench.screenshot('9-no-connections');
+  });
+});
