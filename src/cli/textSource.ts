@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { placeOf } from '../core/flow/filePlace';
 import { isFolder, listFiles, readText } from '../node/folderFiles';
 import { readPackageZip } from '../platform/packageZip';
+import { findProjectFolder } from './projectFolder';
 
 /** One workspace folder, or one package: files that may know of each other. */
 export interface TextSource {
@@ -17,60 +18,70 @@ export interface TextSource {
   display(path: string): string;
 }
 
-/**
- * The sources that the command line's paths name: a folder with all in it, an archive, or a file, which is judged
- * within the current folder when it lies there.
- * @throws what the file system throws for a path that can't be read.
- */
-export async function openSources(args: readonly string[], currentFolder: string): Promise<TextSource[]> {
-  const sources: TextSource[] = [];
-  const filesByFolder = new Map<string, Set<string>>();
-  for (const arg of args) {
-    const path = resolve(currentFolder, arg);
-    if (await isFolder(path)) sources.push(...(await openFolder(path, arg)));
-    else if (arg.toLowerCase().endsWith('.zip')) sources.push(await openPackage(path, arg));
-    else {
-      const inside = path.startsWith(currentFolder + sep);
-      const folder = inside ? currentFolder : dirname(path);
-      const only = filesByFolder.get(folder) ?? new Set();
-      filesByFolder.set(folder, only.add(relative(folder, path).replaceAll(sep, '/')));
-    }
-  }
-  for (const [folder, only] of filesByFolder) {
-    const shown = relative(currentFolder, folder);
-    const source = folderSource(folder, shown, (await listFiles(folder)).filter(placeOf));
-    sources.push({ ...source, only });
-  }
-  return sources;
+export interface OpenedSources {
+  readonly sources: readonly TextSource[];
+  /** A sentence for each path that could not be opened. */
+  readonly unreadable: readonly string[];
 }
 
-async function openFolder(folder: string, shown: string): Promise<TextSource[]> {
-  const all = await listFiles(folder);
-  const packages: TextSource[] = [];
-  for (const path of all.filter((name) => name.toLowerCase().endsWith('.zip'))) {
-    const source = await openPackage(join(folder, path), join(shown, path)).catch(() => undefined);
-    // Any other archive that happens to lie in a repository is none of our business.
-    if (source) packages.push(source);
+/** The sources that the command line's paths name: a folder with all in it, an archive, or a file with its project. */
+export async function openSources(args: readonly string[], currentFolder: string): Promise<OpenedSources> {
+  const sources: TextSource[] = [];
+  const unreadable: string[] = [];
+  const onlyByFolder = new Map<string, Set<string>>();
+  const openPackage = async (path: string, shown: string, isAsked: boolean) => {
+    try {
+      const source = await readPackage(path, shown);
+      // Any other archive that happens to lie in a repository is none of our business.
+      if (source) sources.push(source);
+      else if (isAsked) unreadable.push(`${shown}: not a Cognigy.AI package.`);
+    } catch (error) {
+      unreadable.push(`${shown}: ${(error as Error).message}`);
+    }
+  };
+  for (const arg of args) {
+    const path = resolve(currentFolder, arg);
+    if (await isFolder(path)) {
+      const all = await listFiles(path);
+      sources.push(folderSource(path, arg, all));
+      for (const name of all.filter(isArchive)) await openPackage(join(path, name), join(arg, name), false);
+    } else if (isArchive(arg)) {
+      await openPackage(path, arg, true);
+    } else {
+      const folder = await findProjectFolder(path, currentFolder);
+      const only = onlyByFolder.get(folder) ?? new Set();
+      onlyByFolder.set(folder, only.add(relative(folder, path).replaceAll(sep, '/')));
+    }
   }
-  return [folderSource(folder, shown, all.filter(placeOf)), ...packages];
+  for (const [folder, only] of onlyByFolder) {
+    const shown = relative(currentFolder, folder);
+    sources.push({ ...folderSource(folder, shown, await listFiles(folder)), only });
+  }
+  return { sources, unreadable };
+}
+
+function isArchive(path: string): boolean {
+  return path.toLowerCase().endsWith('.zip');
 }
 
 function folderSource(folder: string, shown: string, paths: readonly string[]): TextSource {
   return {
     name: basename(folder),
-    paths,
+    paths: paths.filter(placeOf),
     read: (path) => readText(join(folder, path)),
     display: (path) => join(shown, path),
   };
 }
 
-async function openPackage(path: string, shown: string): Promise<TextSource> {
+/** Undefined for an archive that is something else. */
+async function readPackage(path: string, shown: string): Promise<TextSource | undefined> {
   const files = readPackageZip(await readFile(path));
-  if (!files) throw new Error('The archive is not a Cognigy.AI package.');
-  return {
-    name: basename(path),
-    paths: [...files.keys()].sort(),
-    read: (name) => Promise.resolve(files.get(name) ?? ''),
-    display: (name) => `${shown}!/${name}`,
-  };
+  return (
+    files && {
+      name: basename(path, '.zip'),
+      paths: [...files.keys()].sort(),
+      read: (name) => Promise.resolve(files.get(name) ?? ''),
+      display: (name) => `${shown}!/${name}`,
+    }
+  );
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog/catalog';
-import { describeConnectionsFileTrouble, describeFlowFileTrouble } from '../core/connection/describeTrouble';
+import { describeConnectionsFileTrouble, describeFileTrouble } from '../core/connection/describeTrouble';
 import { readFileFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
 import { knowledgeFor } from '../core/connection/knowledge';
 import { resolveProjects, type Project } from '../core/connection/projects';
@@ -11,7 +11,7 @@ import { LineIndex } from '../core/json/lineIndex';
 import { describeProblem } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
 import { validateFlow } from '../core/validation/validateFlow';
-import type { TextSource } from './textSource';
+import type { OpenedSources, TextSource } from './textSource';
 
 /** A problem as the command line prints it; lines and columns are 1-based, columns in UTF-16 code units. */
 export interface ReportedProblem {
@@ -38,12 +38,15 @@ export interface Report {
 }
 
 /** Validates every flow file of the sources. */
-export async function validateSources(sources: readonly TextSource[], catalog: Catalog): Promise<Report> {
-  const report: Report = { files: 0, nodes: 0, problems: [], unreadable: [] };
+export async function validateSources(
+  { sources, unreadable }: OpenedSources,
+  catalog: Catalog,
+): Promise<Report> {
+  const report: Report = { files: 0, nodes: 0, problems: [], unreadable: [...unreadable] };
   for (const source of sources) {
     const facts = await readAllFacts(source, catalog, report);
     for (const project of resolveProjects(facts, source.name)) {
-      reportConnectionsFile(source, project, report);
+      reportDeclarations(source, project, report);
       await validateProject(source, project, catalog, report);
     }
   }
@@ -75,13 +78,18 @@ function isFolderError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EISDIR';
 }
 
-function reportConnectionsFile(source: TextSource, project: Project, report: Report): void {
+/** What declares Connections and can't be read: IDs that nobody else declares are not judged then. */
+function reportDeclarations(source: TextSource, project: Project, report: Report): void {
+  const say = (path: string, sentence: string) =>
+    report.unreadable.push(`${source.display(path)}: ${sentence} Reference IDs were not judged by it.`);
+  for (const { path, trouble } of project.brokenResources)
+    say(path, `${describeFileTrouble(trouble, english)}.`);
   const trouble = project.file?.trouble;
   // What a newer version wrote is known all the same.
   if (!trouble || trouble.kind === 'newerVersion') return;
-  const sentence = describeConnectionsFileTrouble(baseName(project.connectionsPath), trouble, english);
-  report.unreadable.push(
-    `${source.display(project.connectionsPath)}: ${sentence} Reference IDs that it does not name were not judged.`,
+  say(
+    project.connectionsPath,
+    describeConnectionsFileTrouble(baseName(project.connectionsPath), trouble, english),
   );
 }
 
@@ -95,7 +103,7 @@ async function validateProject(
     if (source.only && !source.only.has(path)) continue;
     const file = source.display(path);
     if (flow.trouble) {
-      report.unreadable.push(`${file}: ${describeFlowFileTrouble(flow.trouble, english)}.`);
+      report.unreadable.push(`${file}: ${describeFileTrouble(flow.trouble, english)}.`);
       continue;
     }
     report.files++;

@@ -39,7 +39,6 @@ export interface Confirmation {
 export type Confirm = (question: Confirmation) => Promise<boolean>;
 
 export interface Logger {
-  info(message: string): void;
   /** Writes what failed and the error's own message and stack, redacted. */
   error(what: string, error: unknown): void;
 }

@@ -14,5 +14,9 @@ export function createCatalogLoader(extensionUri: vscode.Uri): () => Promise<Cat
     const [core, extensions] = await Promise.all([read('core-catalog.json'), read('public-extensions.json')]);
     return new Catalog([readCoreCatalog(core), readPublicExtensions(extensions)]);
   };
-  return () => (catalog ??= load());
+  return () =>
+    (catalog ??= load().catch((error: unknown) => {
+      catalog = undefined;
+      throw error;
+    }));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandIds, type CommandId } from '../contributions';
+import type { CommandId } from '../contributions';
 import type { Logger } from '../core/ports';
 
 /** Registers commands; the one place where what a command throws is caught, logged and told to the user. */
@@ -10,16 +10,19 @@ export class CommandRegistry implements vscode.Disposable {
 
   /** `handler` gets what VS Code passes: nothing from the palette, the item and the selection from a tree. */
   register(id: CommandId, handler: (...args: unknown[]) => unknown): void {
-    const guarded = async (...args: unknown[]) => {
-      try {
-        await handler(...args);
-      } catch (error) {
-        if (error instanceof vscode.CancellationError) return;
-        this.log.error(id, error);
-        await this.#tell();
-      }
-    };
+    const guarded = (...args: unknown[]) => this.run(id, () => handler(...args));
     this.#subscriptions.push(vscode.commands.registerCommand(id, guarded));
+  }
+
+  /** Does something for the user that is no command, with the same care; `what` is for the log. */
+  async run(what: string, work: () => unknown): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
+      this.log.error(what, error);
+      await this.#tell();
+    }
   }
 
   async #tell(): Promise<void> {
@@ -34,9 +37,4 @@ export class CommandRegistry implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
-}
-
-/** Runs one of our own commands from a place that is not a command itself. */
-export function runCommand(id: keyof typeof commandIds, ...args: unknown[]): Thenable<unknown> {
-  return vscode.commands.executeCommand(commandIds[id], ...args);
 }

@@ -37,6 +37,8 @@ const byteOrderMark = '\uFEFF';
 
 /** The connections files of the workspace: the durable set of what is registered, without anything secret. */
 export class ConnectionsFileRepository {
+  #lastSave: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly index: WorkspaceIndex,
     private readonly replaceFile: ReplaceFile,
@@ -49,7 +51,14 @@ export class ConnectionsFileRepository {
   }
 
   /** Adds a Connection to its project's file, or changes the entry it has; makes the file where there is none. */
-  async save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
+  save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
+    // Editors are saved all at once: what one save reads, another must not be about to replace.
+    const turn = this.#lastSave.then(() => this.#save(target, connection));
+    this.#lastSave = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
     const uri = this.uriOf(target);
     const open = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri.toString(),
@@ -70,16 +79,16 @@ export class ConnectionsFileRepository {
       document.uri,
       toMinimalEdits(document.getText(), edited.text).map((change) => toTextEdit(document, change)),
     );
-    await vscode.workspace.applyEdit(edit);
-    return { kind: 'saved', fileId: edited.fileId };
+    if (await vscode.workspace.applyEdit(edit)) return { kind: 'saved', fileId: edited.fileId };
+    return refused(vscode.l10n.t('{0} could not be changed. Save it first.', baseName(document.uri.path)));
   }
 
   async #saveOnDisk(uri: vscode.Uri, target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
     const before = await readIfThere(uri);
     if (!before && !(await this.#mayCreate(target))) return { kind: 'cancelled' };
-    const text = before
-      ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(before)
-      : newConnectionsFile(this.random.uuid(), target.project.agentDir);
+    const text = before ? decode(before) : newConnectionsFile(this.random.uuid(), target.project.agentDir);
+    if (text === undefined)
+      return refused(vscode.l10n.t('{0} is not UTF-8. Convert it first.', baseName(uri.path)));
     const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
     const body = text.slice(mark.length);
     const edited = this.#edit(body, uri, connection);
@@ -117,6 +126,15 @@ export class ConnectionsFileRepository {
       ),
       agree: vscode.l10n.t('Keep Them Here'),
     });
+  }
+}
+
+/** Undefined for bytes that would not survive being written back. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -10,7 +10,6 @@ export interface Log extends Logger, vscode.Disposable {
 export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('Flow Connections', { log: true });
   return {
-    info: (message) => channel.info(redact(message)),
     error: (what, error) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       channel.error(redact(`${what}: ${detail}`));

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { FlowFileTrouble } from '../core/connection/fileFacts';
+import type { FileTrouble } from '../core/connection/fileFacts';
 
 export type IndexReading =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'trouble'; readonly trouble: FlowFileTrouble }
+  | { readonly kind: 'text'; readonly text: string; readonly isUnsaved: boolean }
+  | { readonly kind: 'trouble'; readonly trouble: FileTrouble }
   | { readonly kind: 'gone' };
 
 /** Parsing blocks the extension host: above this size it would be felt. The largest real charts have 2.5 MB. */
@@ -15,20 +15,20 @@ export const maximumBytes = 4 * 1024 * 1024;
  */
 export async function readForIndex(uri: vscode.Uri): Promise<IndexReading> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty) return readText(open.getText());
+  if (open?.isDirty) return toReading(open.getText(), true);
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
     if (size > maximumBytes) return { kind: 'trouble', trouble: { kind: 'tooLarge', bytes: size } };
-    return readText(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    return toReading(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), false);
   } catch (error) {
     const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
     return isGone ? { kind: 'gone' } : { kind: 'trouble', trouble: { kind: 'failed' } };
   }
 }
 
-function readText(text: string): IndexReading {
+function toReading(text: string, isUnsaved: boolean): IndexReading {
   return text.length > maximumBytes
     ? { kind: 'trouble', trouble: { kind: 'tooLarge', bytes: text.length } }
-    : { kind: 'text', text };
+    : { kind: 'text', text, isUnsaved };
 }

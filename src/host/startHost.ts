@@ -45,15 +45,21 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     index,
     vault,
     repository,
+    confirm,
     random,
     log,
     loadCatalog,
     extensionUri,
+    run: (what, work) => registry.run(what, work),
     onDidSave: () => tree.refresh(),
   });
   const diagnostics = new FlowDiagnostics(index, loadCatalog, log);
   registerCommands({ registry, index, tree, repository, random, log, loadCatalog, context });
-  subscriptions.push(log, registry, index, tree, editors, diagnostics);
+  // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
+  const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
+  subscriptions.push(log, registry, index, tree, editors, diagnostics, {
+    dispose: () => clearTimeout(start),
+  });
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   return Object.assign(access, { index, vault, tree, repository });
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { baseName } from '../core/flow/filePlace';
 
 export interface FileWatchTarget {
   /** Whether a change of this file can matter. */
   isRelevant(uri: vscode.Uri): boolean;
-  /** Files that were made or changed, on disk or in an open document, and what may be folders that were made. */
+  /** Whether it lies where nobody looks, such as node_modules. */
+  isSkipped(uri: vscode.Uri): boolean;
+  /** Files that matter and were made or changed, on disk or in an open document; all else that was made, folders too. */
   refresh(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[]): void;
   /** A file or a folder that is gone. */
   remove(uri: vscode.Uri): void;
@@ -22,7 +23,10 @@ export function watchFiles(target: FileWatchTarget): vscode.Disposable {
     pending.set(uri.toString(), uri);
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const changed = [[...files.values()], [...folders.values()]] as const;
+      const made = [...folders.values()];
+      // What lies in a folder that was made is found with the folder.
+      const outermost = made.filter(({ path }) => !made.some((other) => path.startsWith(`${other.path}/`)));
+      const changed = [[...files.values()], outermost] as const;
       files.clear();
       folders.clear();
       target.refresh(...changed);
@@ -34,7 +38,7 @@ export function watchFiles(target: FileWatchTarget): vscode.Disposable {
   const onCreate = (uri: vscode.Uri) => {
     if (target.isRelevant(uri)) add(files, uri);
     // What is written into a folder right after it was made, or moved with it, is not reported by every file watcher.
-    else if (mayBeFolder(uri)) add(folders, uri);
+    else if (!target.isSkipped(uri)) add(folders, uri);
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**');
   return vscode.Disposable.from(
@@ -48,9 +52,4 @@ export function watchFiles(target: FileWatchTarget): vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument((document) => onChange(document.uri)),
     { dispose: () => clearTimeout(timer) },
   );
-}
-
-/** By its name, so that a build that writes thousands of files costs nothing. */
-function mayBeFolder(uri: vscode.Uri): boolean {
-  return !/[^.]\.\w{1,5}$/.test(baseName(uri.path));
 }

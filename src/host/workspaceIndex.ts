@@ -114,11 +114,12 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.#subscriptions.push(
       watchFiles({
         isRelevant: (uri) => this.#placeOf(uri) !== undefined,
+        isSkipped: (uri) => uri.path.split('/').some((name) => skippedFolders.includes(name)),
         refresh: (files, newFolders) => this.#guard(this.refresh(files, newFolders)),
         remove: (uri) => this.#guard(this.#inTurn(() => this.#remove(uri))),
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders((event) =>
-        this.#guard(this.#inTurn(() => this.#changeFolders(event))),
+      vscode.workspace.onDidChangeWorkspaceFolders(() =>
+        this.#guard(this.#inTurn(() => this.#changeFolders())),
       ),
     );
     await this.#inTurn(() => this.#readFolders(vscode.workspace.workspaceFolders ?? [], catalog));
@@ -131,9 +132,10 @@ export class WorkspaceIndex implements vscode.Disposable {
     return turn;
   }
 
-  async #changeFolders({ added, removed }: vscode.WorkspaceFoldersChangeEvent): Promise<void> {
-    for (const folder of removed) this.#facts.delete(folder.uri.toString());
-    await this.#readFolders(added, await this.loadCatalog());
+  /** All anew: folders may lie in each other, and then a file changes its owner. */
+  async #changeFolders(): Promise<void> {
+    this.#facts.clear();
+    await this.#readFolders(vscode.workspace.workspaceFolders ?? [], await this.loadCatalog());
   }
 
   /** The files that matter in a folder; none when it is no folder, or is gone again. */
@@ -168,7 +170,10 @@ export class WorkspaceIndex implements vscode.Disposable {
     let after: FileFacts | undefined;
     if (reading.kind === 'text') after = readFileFacts(place, reading.text, catalog);
     else if (reading.kind === 'trouble') after = unreadFileFacts(place, reading.trouble);
-    after = replaceFacts(facts.get(located.path), after);
+    const before = facts.get(located.path);
+    // While someone types, a file is mostly broken: it says what it said, and nothing is made of it.
+    if (reading.kind === 'text' && reading.isUnsaved && before && hasTrouble(after)) return;
+    after = replaceFacts(before, after);
     if (after) facts.set(located.path, after);
     else facts.delete(located.path);
   }
@@ -208,6 +213,11 @@ export class WorkspaceIndex implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+function hasTrouble(facts: FileFacts | undefined): boolean {
+  if (facts?.kind === 'connectionsFile') return facts.file.trouble !== undefined;
+  return facts !== undefined && facts.kind !== 'cliConfig' && facts.trouble !== undefined;
 }
 
 function toLocated(folder: vscode.WorkspaceFolder, project: Project): LocatedProject {

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../core/connection/connectionDraft';
+import { textKeys, type FieldChange, type TextKey } from '../core/connection/connectionDraft';
 
 /** The texts of the form that are not part of its state, in the user's language. */
 export interface EditorTexts {
@@ -48,6 +48,8 @@ export interface EditorState {
   readonly description: string;
   readonly referenceId: string;
   readonly isReferenceIdEditable: boolean;
+  /** Whether typing starts in the name: only where nothing was typed before. */
+  readonly focusesName: boolean;
   readonly fields: readonly FieldState[];
   readonly sends: string;
   /** `Used by 4 nodes`; empty for none. */
@@ -76,8 +78,6 @@ export type FromEditor =
   | { readonly type: 'copyReferenceId' }
   | { readonly type: 'openUse'; readonly index: number };
 
-export type TextKey = 'name' | 'description' | 'referenceId';
-
 /** Narrows what came from a webview; undefined for anything else. */
 export function toFromEditor(message: unknown): FromEditor | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
@@ -102,13 +102,18 @@ export function toFromEditor(message: unknown): FromEditor | undefined {
   }
 }
 
-/** The webview trusts its host: the host's messages are made by our own code. */
+/** Narrows what came from the host, whose messages are made by our own code: by their type alone. */
 export function toToEditor(message: unknown): ToEditor | undefined {
-  return message as ToEditor;
+  const isOurs =
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    (message.type === 'state' || message.type === 'errors');
+  return isOurs ? (message as ToEditor) : undefined;
 }
 
 function isTextKey(key: unknown): key is TextKey {
-  return key === 'name' || key === 'description' || key === 'referenceId';
+  return textKeys.some((candidate) => candidate === key);
 }
 
 function toFieldChange(change: unknown): FieldChange | undefined {

@@ -33,6 +33,11 @@ export class Rpc<Out, In> {
     });
   }
 
+  /** Forgets who waits: for when the other end is gone. */
+  abandon(): void {
+    this.#waiting.clear();
+  }
+
   /** To be called with everything that the channel delivers. */
   async receive(data: unknown): Promise<void> {
     const envelope = toEnvelope(data);

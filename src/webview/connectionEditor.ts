@@ -8,7 +8,8 @@ const api = acquireVsCodeApi();
 let form: ConnectionForm | undefined;
 
 const rpc = new Rpc<FromEditor, ToEditor>((envelope) => api.postMessage(envelope), toToEditor, handle);
-const send = (message: FromEditor) => void rpc.send(message);
+// What fails is logged and told by the host.
+const send = (message: FromEditor) => void rpc.send(message).catch(() => undefined);
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => void rpc.receive(data));
 
@@ -25,7 +26,7 @@ window.addEventListener(
       return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    send({ type: 'save' });
+    if (!event.repeat) send({ type: 'save' });
   },
   { capture: true },
 );
@@ -41,7 +42,7 @@ function show(state: EditorState, isReset: boolean): void {
   if (!form) {
     form = new ConnectionForm(state, send);
     document.body.append(form.element);
-    form.focus();
+    if (state.focusesName) form.focus();
   }
   form.update(state, isReset);
 }

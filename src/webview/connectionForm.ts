@@ -1,5 +1,5 @@
-import { fieldKey } from '../core/connection/connectionDraft';
-import type { EditorState, FieldState, FromEditor, TextKey } from '../protocol/connectionEditor';
+import { fieldKey, type TextKey } from '../core/connection/connectionDraft';
+import type { EditorState, FieldState, FromEditor } from '../protocol/connectionEditor';
 import { create, createButton, setText, setVisible } from './dom';
 import { SecretInput } from './secretInput';
 import { TextInput } from './textInput';
@@ -55,13 +55,14 @@ export class ConnectionForm {
       () => send({ type: 'copyReferenceId' }),
       `${texts.copy}: ${texts.referenceId}`,
     );
-    const save = create('vscode-button', { class: 'save' }, texts.save);
+    const save = create('vscode-button', {}, texts.save);
     save.addEventListener('click', () => send({ type: 'save' }));
     this.#credentialsHelp.textContent =
       this.#fields.length > 0 ? texts.credentialsHelp : texts.noCredentialFields;
-    this.element = create(
-      'main',
-      {},
+    // Without autocomplete: a browser that keeps the state of pages for the next start would keep what is typed.
+    const form = create(
+      'form',
+      { autocomplete: 'off' },
       create('header', {}, this.#title, create('span', { class: 'type' }, state.typeLabel)),
       this.#banner,
       this.#summary,
@@ -76,6 +77,12 @@ export class ConnectionForm {
       this.#uses.element,
       create('footer', {}, save),
     );
+    // Enter in an input.
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      send({ type: 'save' });
+    });
+    this.element = create('main', {}, form);
   }
 
   /** Where typing starts: the name. */

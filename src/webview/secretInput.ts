@@ -15,11 +15,12 @@ export interface SecretInputActions {
 export class SecretInput {
   readonly element: HTMLElement;
   readonly #input: TextInput;
-  readonly #status = create('span', { class: 'status' });
+  readonly #status = create('span', { class: 'status', role: 'status' });
   readonly #statusRow: HTMLElement;
   readonly #replace: HTMLElement;
   readonly #clear: HTMLElement;
   readonly #keep: HTMLElement;
+  readonly #undoClear: HTMLElement;
   /** Whether an input is shown although there is something to say instead. */
   #isTyping = false;
 
@@ -40,17 +41,14 @@ export class SecretInput {
     });
     this.#input.onFocusChange(actions.onFocusChange);
     this.#replace = createButton(texts.replace, () => this.focus(), `${texts.replace}: ${label}`);
-    this.#clear = createButton(
-      texts.clear,
-      () => this.#change({ kind: 'clear' }),
-      `${texts.clear}: ${label}`,
-    );
+    this.#clear = createButton(texts.clear, () => this.#clearStored(), `${texts.clear}: ${label}`);
     this.#keep = createButton(texts.keep, () => this.#keepStored(), `${texts.keep}: ${label}`);
+    this.#undoClear = createButton(texts.keep, () => this.#keepStored(), `${texts.keep}: ${label}`);
     this.#statusRow = create(
       'div',
       { class: 'row', role: 'group', 'aria-label': label },
       create('span', { class: 'caption' }, isRequired ? `${label} *` : label),
-      create('div', { class: 'cell secret' }, this.#status, this.#replace, this.#clear),
+      create('div', { class: 'cell secret' }, this.#status, this.#undoClear, this.#replace, this.#clear),
     );
     this.#input.append(this.#keep);
     this.element = create('div', {}, this.#statusRow, this.#input.element);
@@ -87,11 +85,18 @@ export class SecretInput {
     this.#show();
   }
 
+  /** The button that had the focus goes; its opposite gets it. */
+  #clearStored(): void {
+    this.#change({ kind: 'clear' });
+    this.#undoClear.focus();
+  }
+
   #keepStored(): void {
     this.#input.value = '';
     this.#change({ kind: 'keep' });
     this.#isTyping = false;
     this.#show();
+    this.#replace.focus();
   }
 
   #show(): void {
@@ -104,6 +109,7 @@ export class SecretInput {
     setVisible(this.#input.element, isInput);
     setVisible(this.#clear, stored !== '' && change === 'keep');
     setVisible(this.#keep, stored !== '');
+    setVisible(this.#undoClear, change === 'clear');
     this.#input.note = isLost ? this.texts.lost : '';
   }
 }

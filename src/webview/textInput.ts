@@ -54,14 +54,23 @@ export class TextInput {
   set note(note: string) {
     setText(this.#note, note);
     setVisible(this.#note, note !== '');
+    this.#describe();
   }
 
-  /** A sentence, or the empty string. It is read out with the input, which stands in a shadow root of its own. */
+  /** A sentence, or the empty string. */
   set error(error: string) {
     setText(this.#error, error);
     setVisible(this.#error, error !== '');
     this.#field.invalid = error !== '';
-    const description = [error, this.options.help].filter((text) => text !== '').join(' ');
+    this.#describe();
+  }
+
+  /** What stands below is read out with the input, which stands in a shadow root of its own. */
+  #describe(): void {
+    const error = this.#error.textContent;
+    const description = [error, this.#note.textContent, this.options.help]
+      .filter((text) => text !== '')
+      .join(' ');
     void this.#field.updateComplete.then(() => {
       const input = this.#field.wrappedElement;
       input.setAttribute('aria-invalid', String(error !== ''));

@@ -25,9 +25,11 @@ export class UseList {
   }
 
   update({ usedBy, uses }: EditorState): void {
-    this.#uses = uses;
     setText(this.#heading, usedBy);
     setVisible(this.element, uses.length > 0);
+    // The same list made anew would lose the focus.
+    if (JSON.stringify(uses) === JSON.stringify(this.#uses)) return;
+    this.#uses = uses;
     this.#render();
   }
 
@@ -35,7 +37,11 @@ export class UseList {
     const shown = this.#isWhole ? this.#uses : this.#uses.slice(0, shownAtFirst);
     this.#list.replaceChildren(
       ...shown.map(({ label, detail }, index) => {
-        const link = create('button', { class: 'link', type: 'button' }, label);
+        const link = create(
+          'button',
+          { class: 'link', type: 'button', 'aria-label': `${label}, ${detail}` },
+          label,
+        );
         link.addEventListener('click', () => this.open(index));
         return create('li', {}, link, create('span', { class: 'detail' }, detail));
       }),

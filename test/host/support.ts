@@ -34,14 +34,22 @@ export async function until(what: () => boolean | Promise<boolean>): Promise<voi
 }
 
 /** The view as text: a line an item, its description behind it, children indented. */
-export async function outline(tree: TestAccess['tree'], node?: TreeNode, indent = ''): Promise<string[]> {
+export async function outline(
+  tree: TestAccess['tree'],
+  node?: TreeNode,
+  indent = '',
+  ids = new Set<string>(),
+): Promise<string[]> {
   const lines: string[] = [];
   for (const child of await tree.getChildren(node)) {
-    const { label, description } = tree.getTreeItem(child);
+    const { label, description, id } = tree.getTreeItem(child);
+    // VS Code throws, or shows one of them, where two items have the same.
+    assert.ok(id !== undefined && !ids.has(id), `${id} is not unique`);
+    ids.add(id);
     lines.push(
       `${indent}${label as string}${typeof description === 'string' && description ? ` — ${description}` : ''}`,
     );
-    lines.push(...(await outline(tree, child, `${indent}  `)));
+    lines.push(...(await outline(tree, child, `${indent}  `, ids)));
   }
   return lines;
 }

@@ -54,7 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   try {
     const url = workbenchUrl({ port: server.port, workspace: resolve(options.folder) });
-    return await Workbench.open({ context, url, version, userDataDir, close });
+    return await Workbench.open({ context, url, version, userDataDir, profile, close });
   } catch (error) {
     await close();
     throw error;

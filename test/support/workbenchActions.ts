@@ -9,6 +9,7 @@ interface WorkbenchParts {
   url: string;
   version: 'floor' | 'newest';
   userDataDir: string;
+  profile: string;
   close: () => Promise<void>;
 }
 
@@ -18,14 +19,17 @@ export class Workbench {
   readonly consoleLines: string[] = [];
   readonly version: 'floor' | 'newest';
   readonly userDataDir: string;
+  /** The folder that holds all there is of this user: user data, the browser's storage, the server's files. */
+  readonly profile: string;
   readonly close: () => Promise<void>;
 
   private constructor(
     readonly page: Page,
-    { version, userDataDir, close }: WorkbenchParts,
+    { version, userDataDir, profile, close }: WorkbenchParts,
   ) {
     this.version = version;
     this.userDataDir = userDataDir;
+    this.profile = profile;
     this.close = close;
     page.on('console', (message) => this.consoleLines.push(`[${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => this.consoleLines.push(`[pageerror] ${String(error)}`));

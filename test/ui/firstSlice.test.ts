@@ -32,6 +32,9 @@ describe('First slice, as a person does it', () => {
     workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'connection-unknown' });
   const goToText = async (text: string) => {
     await workbench.page.keyboard.press('ControlOrMeta+F');
+    await workbench.page
+      .locator('.find-widget.visible .find-part .monaco-inputbox.synthetic-focus')
+      .waitFor();
     await workbench.page.keyboard.type(text);
     await workbench.page.keyboard.press('Enter');
     await workbench.page.keyboard.press('Escape');
@@ -71,6 +74,7 @@ describe('First slice, as a person does it', () => {
   it('a flow file only hints at them while nothing is registered', async () => {
     await workbench.openFile('Escalation chart.json', 'chart.json');
     await goToText('3ee0eb96');
+    await workbench.page.locator('.squiggly-hint').first().waitFor();
     await workbench.runCommand('Problems: Focus on Problems View');
     await workbench.page.getByText('No problems have been detected').first().waitFor();
     await workbench.screenshot('2-hint');
@@ -181,17 +185,14 @@ describe('First slice, as a person does it', () => {
     ];
     for (const form of [...forms, 'planted-p']) {
       assert.deepEqual(filesHolding(folder.path, form), []);
-      assert.deepEqual(filesHolding(workbench.userDataDir, form), []);
+      assert.deepEqual(filesHolding(workbench.profile, form), []);
       assert.deepEqual(
         workbench.consoleLines.filter((line) => line.includes(form)),
         [],
       );
     }
     assert.ok(filesHolding(folder.path, 'ServiceNow').length > 0, 'the search sees the workspace');
-    assert.ok(
-      filesHolding(workbench.userDataDir, 'flow-connections').length > 0,
-      'the search sees the user data',
-    );
+    assert.ok(filesHolding(workbench.profile, 'ServiceNow').length > 0, 'the search sees the user’s data');
     assert.ok(workbench.consoleLines.length > 0, 'the search sees the console');
   });
 });

@@ -13,7 +13,8 @@ export function readPublicExtensions(value: unknown): CatalogSource {
           type: asString(type.type) ?? '',
           fields: asArray(type.fields)
             .filter((name) => typeof name === 'string')
-            .map((fieldName) => ({ fieldName, required: true })),
+            // Which of them are required is not recorded.
+            .map((fieldName) => ({ fieldName, required: false })),
         })),
     ),
     nodeTypes: extensions.flatMap(toNodeTypes),

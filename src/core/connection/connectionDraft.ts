@@ -17,6 +17,10 @@ export interface ConnectionDraft {
   readonly fields: Readonly<Record<string, FieldChange>>;
 }
 
+/** The parts of a draft that are text and no credential. */
+export const textKeys = ['name', 'description', 'referenceId'] as const;
+export type TextKey = (typeof textKeys)[number];
+
 /** Sentences by the key of the input they belong to: `name`, `referenceId`, or `field:<fieldName>`. */
 export type DraftErrors = Readonly<Record<string, string>>;
 
@@ -55,6 +59,44 @@ export function checkDraft(draft: ConnectionDraft, context: DraftContext, t: Loc
     if (error !== undefined) errors[fieldKey(field.name)] = error;
   }
   return errors;
+}
+
+/** Whether nothing that is needed is missing: what Auto Save may store. */
+export function isComplete(draft: ConnectionDraft, context: DraftContext): boolean {
+  const filled = filledFields(draft, context);
+  return (
+    draft.name.trim() !== '' &&
+    context.form.fields.every(({ name, isRequired }) => !isRequired || filled.has(name))
+  );
+}
+
+/** Whether a draft differs from what is stored. */
+export function isTouched(draft: ConnectionDraft, stored: ConnectionDraft): boolean {
+  return (
+    textKeys.some((key) => draft[key] !== stored[key]) || Object.keys(touchedFields(draft, stored)).length > 0
+  );
+}
+
+/** A draft on new ground: what was touched stays, all else is as the new ground has it. */
+export function rebaseDraft(
+  draft: ConnectionDraft,
+  before: ConnectionDraft,
+  after: ConnectionDraft,
+): ConnectionDraft {
+  const text = (key: TextKey) => (draft[key] === before[key] ? after[key] : draft[key]);
+  return {
+    name: text('name'),
+    description: text('description'),
+    referenceId: text('referenceId'),
+    fields: touchedFields(draft, before),
+  };
+}
+
+function touchedFields(draft: ConnectionDraft, before: ConnectionDraft): Record<string, FieldChange> {
+  const touched = Object.entries(draft.fields).filter(
+    ([name, change]) => change.kind !== 'keep' && change !== before.fields[name],
+  );
+  return Object.fromEntries(touched);
 }
 
 /** The key of a credential field's input in `DraftErrors`. */

@@ -58,7 +58,8 @@ export function newConnectionsFile(id: string, agentDir: string | undefined): st
 export function writeConnection(text: string, connection: Connection): string {
   const root = new JsonDocument(text).value;
   const entries = asArray(isObject(root) ? root.connections : undefined);
-  const index = entries.findIndex((entry) => referenceIdOf(entry) === connection.referenceId);
+  // Of duplicates, which a merge may leave, the last one counts.
+  const index = entries.findLastIndex((entry) => referenceIdOf(entry) === connection.referenceId);
   const entry = toEntry(connection);
   if (index < 0) {
     const hasList = isObject(root) && Array.isArray(root.connections);

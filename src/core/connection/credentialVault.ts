@@ -21,8 +21,15 @@ export type CredentialStatus =
 export type CredentialReading =
   | { readonly kind: 'none' }
   | { readonly kind: 'values'; readonly fields: Readonly<Record<string, string>> }
-  /** The index says that there are values, the secret storage has none: lost, or the keyring is locked. */
-  | { readonly kind: 'lost' };
+  /** The index says that there are values, and they can't be had: lost, damaged, or the keyring is locked. */
+  | { readonly kind: 'lost' }
+  /** Written by a newer version of the extension: neither read nor changed. */
+  | { readonly kind: 'newer' }
+  /** Set in other workspace folders; this one has to ask before it may use them. */
+  | { readonly kind: 'elsewhere'; readonly folders: readonly string[] };
+
+/** `newer` and `elsewhere` as in `CredentialReading`: nothing was written. */
+export type CredentialWriting = 'written' | 'newer' | 'elsewhere';
 
 interface CredentialRecord extends ConnectionTypeKey {
   readonly version: 1;
@@ -65,11 +72,31 @@ export class CredentialVault {
     return { kind: 'stored', setOn: entry.setOn };
   }
 
-  async read(key: CredentialKey, type: ConnectionTypeKey): Promise<CredentialReading> {
-    await this.#settle(key);
+  /** `folder` is the URI of the workspace folder that asks. Never throws. */
+  async read(key: CredentialKey, type: ConnectionTypeKey, folder: string): Promise<CredentialReading> {
+    try {
+      await this.#settle(key);
+      const record = await this.#record(key);
+      if (record === 'newer') return { kind: 'newer' };
+      if (!record || !isSameType(record, type)) {
+        return this.status(key, type).kind === 'stored' ? { kind: 'lost' } : { kind: 'none' };
+      }
+      const { folders, fields } = record;
+      return folders.includes(folder) ? { kind: 'values', fields } : { kind: 'elsewhere', folders };
+    } catch {
+      // Not passed on: an error of the storage or of parsing may quote what it stumbled over.
+      return { kind: 'lost' };
+    }
+  }
+
+  /** Lets another workspace folder use the credentials, once the user has agreed. */
+  async accept(key: CredentialKey, folder: string): Promise<void> {
     const record = await this.#record(key);
-    if (record && isSameType(record, type)) return { kind: 'values', fields: record.fields };
-    return this.status(key, type).kind === 'stored' ? { kind: 'lost' } : { kind: 'none' };
+    if (!record || record === 'newer' || record.folders.includes(folder)) return;
+    await this.#secrets.store(
+      secretKey(key),
+      JSON.stringify({ ...record, folders: [...record.folders, folder] }),
+    );
   }
 
   /**
@@ -77,8 +104,13 @@ export class CredentialVault {
    * The index is written before and after the value, so that a kill between leaves a pending entry at most.
    * @throws what the secret storage throws; the index then says again what it said before.
    */
-  async write(owner: CredentialOwner, changes: Readonly<Record<string, FieldChange>>): Promise<void> {
+  async write(
+    owner: CredentialOwner,
+    changes: Readonly<Record<string, FieldChange>>,
+  ): Promise<CredentialWriting> {
     const record = await this.#record(owner);
+    if (record === 'newer') return 'newer';
+    if (record && !record.folders.includes(owner.folder)) return 'elsewhere';
     const before = this.#entry(owner);
     const isSame = record !== undefined && isSameType(record, owner);
     const fields: Record<string, string> = isSame ? { ...record.fields } : {};
@@ -112,6 +144,7 @@ export class CredentialVault {
     }
     const entry: IndexEntry = { state: 'set', extension, type, setOn };
     await this.#index.update(indexKey(owner), Object.keys(setOn).length === 0 ? undefined : entry);
+    return 'written';
   }
 
   /** Ends a write that a kill interrupted, by what the secret storage holds. */
@@ -119,6 +152,7 @@ export class CredentialVault {
     const entry = this.#entry(key);
     if (entry?.state !== 'pending') return;
     const record = await this.#record(key);
+    if (record === 'newer') return;
     if (!record) {
       await this.#index.update(indexKey(key), undefined);
       return;
@@ -147,11 +181,12 @@ export class CredentialVault {
     };
   }
 
-  async #record(key: CredentialKey): Promise<CredentialRecord | undefined> {
+  /** A damaged record is none: nobody can read it any more. */
+  async #record(key: CredentialKey): Promise<CredentialRecord | 'newer' | undefined> {
     const text = await this.#secrets.get(secretKey(key));
-    if (text === undefined) return undefined;
-    const value: unknown = JSON.parse(text);
-    if (!isObject(value) || value.version !== 1) throw new NewerCredentialsError();
+    const value = text === undefined ? undefined : parse(text);
+    if (!isObject(value)) return undefined;
+    if (value.version !== 1) return 'newer';
     return {
       version: 1,
       extension: asString(value.extension) ?? '',
@@ -162,11 +197,11 @@ export class CredentialVault {
   }
 }
 
-/** Thrown instead of overwriting a record that a newer version of the extension wrote. */
-export class NewerCredentialsError extends Error {
-  override readonly name = 'NewerCredentialsError';
-  constructor() {
-    super('The stored credentials were written by a newer version.');
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

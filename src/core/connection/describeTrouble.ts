@@ -1,9 +1,9 @@
 import type { Localize } from '../ports';
 import type { ConnectionsFileTrouble } from './connectionsFile';
-import type { FlowFileTrouble } from './fileFacts';
+import type { FileTrouble } from './fileFacts';
 
 /** Why a flow file can't be read, as the end of a sentence that began with its name. */
-export function describeFlowFileTrouble(trouble: FlowFileTrouble, t: Localize): string {
+export function describeFileTrouble(trouble: FileTrouble, t: Localize): string {
   switch (trouble.kind) {
     case 'syntax':
       return t('not valid JSON (line {0})', trouble.line);

@@ -19,7 +19,7 @@ export interface FlowFacts {
   readonly nodes: number;
   readonly uses: readonly ConnectionUse[];
   /** Why the file could not be read, or not in full. */
-  readonly trouble?: FlowFileTrouble;
+  readonly trouble?: FileTrouble;
 }
 
 export interface ConnectionsFileFacts {
@@ -31,7 +31,9 @@ export interface ConnectionsFileFacts {
 export interface ResourceFacts {
   readonly kind: 'connectionResource';
   readonly root: string;
-  readonly connection: Connection;
+  /** Undefined while the file can't be read. */
+  readonly connection: Connection | undefined;
+  readonly trouble?: FileTrouble;
 }
 
 export interface CliConfigFacts {
@@ -43,7 +45,7 @@ export interface CliConfigFacts {
 export type FlowPlace = Extract<FilePlace, { kind: 'flow' | 'packageNode' }>;
 export type ConnectionsFilePlace = Extract<FilePlace, { kind: 'connectionsFile' }>;
 
-export type FlowFileTrouble =
+export type FileTrouble =
   | { readonly kind: 'syntax'; /** 1-based. */ readonly line: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
@@ -62,8 +64,11 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
     case 'packageNode':
       return readFlowFacts(place, new JsonDocument(text), catalog);
     case 'connectionResource': {
-      const connection = readConnectionResource(new JsonDocument(text).value);
-      return connection && { kind: 'connectionResource', root: place.root, connection };
+      const document = new JsonDocument(text);
+      const connection = readConnectionResource(document.value);
+      const trouble = findTrouble(document);
+      if (!connection && !trouble) return undefined;
+      return { kind: 'connectionResource', root: place.root, connection, ...(trouble && { trouble }) };
     }
     case 'cliConfig': {
       const { value } = new JsonDocument(text);
@@ -89,14 +94,14 @@ function readFlowFacts(place: FlowPlace, document: JsonDocument, catalog: Catalo
   };
 }
 
-function findTrouble(document: JsonDocument): FlowFileTrouble | undefined {
+function findTrouble(document: JsonDocument): FileTrouble | undefined {
   if (document.text.trim() === '') return { kind: 'empty' };
   if (!document.syntaxError) return undefined;
   return { kind: 'syntax', line: new LineIndex(document.text).at(document.syntaxError.offset).line };
 }
 
 /** What is left to say of a file whose text can't be had. */
-export function unreadFileFacts(place: FilePlace, trouble: FlowFileTrouble): FileFacts | undefined {
+export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFacts | undefined {
   switch (place.kind) {
     case 'flow':
     case 'packageNode':
@@ -108,6 +113,7 @@ export function unreadFileFacts(place: FilePlace, trouble: FlowFileTrouble): Fil
         file: { id: '', connections: [], trouble: { kind: 'unreadable', line: 1 } },
       };
     case 'connectionResource':
+      return { kind: 'connectionResource', root: place.root, connection: undefined, trouble };
     case 'cliConfig':
       return undefined;
   }
@@ -126,6 +132,9 @@ export function replaceFacts(
     if (trouble && trouble.kind !== 'newerVersion') return { ...after, file: { ...before.file, trouble } };
   }
   if (after?.kind === 'flow' && before?.kind === 'flow' && after.trouble) {
+    return { ...before, trouble: after.trouble };
+  }
+  if (after?.kind === 'connectionResource' && before?.kind === 'connectionResource' && after.trouble) {
     return { ...before, trouble: after.trouble };
   }
   return after;

@@ -24,7 +24,9 @@ export function knowledgeFor(project: Project, path: string): Knowledge {
     list.some(({ root }) => isWithin(root, path)),
   );
   const { file } = project;
-  const isBroken = file?.trouble !== undefined && file.trouble.kind !== 'newerVersion';
+  const isBroken =
+    (file?.trouble !== undefined && file.trouble.kind !== 'newerVersion') ||
+    project.brokenResources.some(({ root }) => isWithin(root, path));
   return {
     referenceId(referenceId) {
       const connection = declarationFor(project, path, referenceId);

@@ -9,6 +9,8 @@ import { declarationFor, type Project } from './projects';
 export interface LocatedUse {
   /** Relative to the workspace folder. */
   readonly file: string;
+  /** The folder of its clone or package: node ids are unique in it. */
+  readonly root: string;
   readonly flow: string;
   readonly locale: string | undefined;
   readonly use: ConnectionUse;
@@ -49,7 +51,7 @@ export function listConnections(project: Project): ProjectConnections {
     for (const use of facts.uses) {
       const isDeclared = declarationFor(project, path, use.referenceId) !== undefined;
       const target: Map<string, LocatedUse[]> = isDeclared ? usesByKey : undeclared;
-      const located = { file: path, ...flowNameOf(project, path), use };
+      const located = { file: path, root: facts.place.root ?? '', ...flowNameOf(project, path), use };
       const list = target.get(use.referenceId);
       if (list) list.push(located);
       else target.set(use.referenceId, [located]);
@@ -88,7 +90,9 @@ export function findConnection(project: Project, referenceId: string): ProjectCo
 
 /** How many nodes these are: the same node in several locales, or with several keys, is one. */
 export function countNodes(uses: readonly LocatedUse[]): number {
-  return new Set(uses.map(({ file, use }) => use.nodeId ?? `${file}#${use.path.join('/')}`)).size;
+  return new Set(
+    uses.map(({ file, root, use }) => `${root}#${use.nodeId ?? `${file}#${use.path.join('/')}`}`),
+  ).size;
 }
 
 /** A name for a Connection that has none: a host that its nodes call, else the label of the first of them. */

@@ -1,8 +1,9 @@
 import type { ReferenceId } from '../flow/referenceId';
-import { baseName, isWithin, joinPath, parentFolder } from '../flow/filePlace';
+import { isWithin, joinPath, parentFolder } from '../flow/filePlace';
 import type { Connection } from './connection';
 import type { ConnectionsFile } from './connectionsFile';
-import type { CliConfigFacts, ConnectionsFileFacts, FileFacts, FlowFacts, ResourceFacts } from './fileFacts';
+import type { CliConfigFacts, FileFacts, FlowFacts, FileTrouble, ResourceFacts } from './fileFacts';
+import { toProjects, type Content, type Cover } from './projectCover';
 
 /**
  * One Cognigy.AI project in a workspace folder. A file belongs to the connections file that covers it most closely,
@@ -18,13 +19,14 @@ export interface Project {
   readonly folder: string;
   /** Undefined while nobody has made the file. */
   readonly file: ConnectionsFile | undefined;
-  /** Whether `connectionsPath` lies in a folder that `cognigy clone` deletes. */
+  /** Whether `connectionsPath` lies in the folder that holds the flows, which `cognigy clone` deletes. */
   readonly isInAgentDir: boolean;
   readonly flows: ReadonlyMap<string, FlowFacts>;
   /** The Connections of the connections file. */
   readonly registered: ReadonlyMap<ReferenceId, Connection>;
   /** Connections declared by resources on disk: each for the flows under the same root. */
   readonly resources: ReadonlyMap<ReferenceId, readonly ConnectionResource[]>;
+  readonly brokenResources: readonly BrokenResource[];
 }
 
 export interface ConnectionResource {
@@ -32,12 +34,11 @@ export interface ConnectionResource {
   readonly connection: Connection;
 }
 
-interface Cover {
-  readonly folder: string;
-  readonly connectionsPath?: string;
-  readonly facts?: ConnectionsFileFacts;
-  /** The folder of the CLI config, which the connections file should stand beside. */
-  readonly besideFolder?: string;
+/** A file that should declare a Connection and can't be read. */
+export interface BrokenResource {
+  readonly root: string;
+  readonly path: string;
+  readonly trouble: FileTrouble;
 }
 
 /** The projects of a workspace folder, in the order of their paths. `folderName` is the folder's own name. */
@@ -51,43 +52,53 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
   }
   const implicit = new Map<string, Cover>();
   const roots = findRoots(files);
+  const coverOf = (path: string, root: string) =>
+    covers.find((candidate) => isWithin(candidate.folder, path)) ?? implicit.get(root);
   for (const [path, facts] of files) {
-    if (facts.kind !== 'flow' && facts.kind !== 'connectionResource') continue;
+    if (facts.kind !== 'flow' && !(facts.kind === 'connectionResource' && facts.connection)) continue;
     const root = rootOf(path, facts, roots);
-    let cover = covers.find((candidate) => isWithin(candidate.folder, path));
-    if (!cover) {
-      cover = implicit.get(root) ?? { folder: root };
-      implicit.set(root, cover);
-    }
+    const cover = coverOf(path, root) ?? { folder: root };
+    if (!cover.connectionsPath && !cover.besideFolder) implicit.set(root, cover);
     const content = grouped.get(cover) ?? emptyContent();
     grouped.set(cover, content);
     if (facts.kind === 'flow') content.flows.set(path, facts);
     else addResource(content, facts);
   }
-  const all = [...grouped.keys()];
-  return [...grouped]
-    .map(([cover, content]) => toProject(cover, content, all, folderName))
-    .sort((a, b) => (a.connectionsPath < b.connectionsPath ? -1 : 1));
-}
-
-interface Content {
-  readonly flows: Map<string, FlowFacts>;
-  readonly resources: Map<ReferenceId, ConnectionResource[]>;
+  addBrokenResources(files, (path, root) => {
+    const cover = coverOf(path, root);
+    return cover && grouped.get(cover);
+  });
+  return toProjects(grouped, folderName);
 }
 
 /** The project of a workspace folder in which nothing names one yet. */
 export function emptyProject(folderName: string): Project {
-  const cover = { folder: '' };
-  return { ...toProject(cover, emptyContent(), [cover], folderName), isInAgentDir: false };
+  const [project] = toProjects(new Map([[{ folder: '' }, emptyContent()]]), folderName);
+  if (!project) throw new Error('A cover makes a project.');
+  // Nothing was cloned into it yet, so it is nobody's agentDir.
+  return { ...project, isInAgentDir: false };
 }
 
 function emptyContent(): Content {
-  return { flows: new Map(), resources: new Map() };
+  return { flows: new Map(), resources: new Map(), brokenResources: [] };
 }
 
 function addResource(content: Content, { root, connection }: ResourceFacts): void {
+  if (!connection) return;
   const others = content.resources.get(connection.referenceId) ?? [];
   content.resources.set(connection.referenceId, [...others, { root, connection }]);
+}
+
+/** They join the projects that are there and make none: a folder called `connections` may hold anything. */
+function addBrokenResources(
+  files: ReadonlyMap<string, FileFacts>,
+  contentOf: (path: string, root: string) => Content | undefined,
+): void {
+  for (const [path, facts] of files) {
+    if (facts.kind !== 'connectionResource' || !facts.trouble) continue;
+    const { root, trouble } = facts;
+    contentOf(path, root)?.brokenResources.push({ root, path, trouble });
+  }
 }
 
 /** What declares projects, the closest match for any path first. */
@@ -124,55 +135,15 @@ function findRoots(files: ReadonlyMap<string, FileFacts>): string[] {
   return [...roots].sort((a, b) => b.length - a.length);
 }
 
-function rootOf(path: string, facts: FlowFacts | ResourceFacts, roots: string[]): string {
+/**
+ * A `*.flow.json` names no root of its own: it belongs to the closest one around it, else to the only one there is,
+ * else, among several, to its own folder.
+ */
+function rootOf(path: string, facts: FlowFacts | ResourceFacts, roots: readonly string[]): string {
   if (facts.kind === 'connectionResource') return facts.root;
-  // A `*.flow.json` names no root of its own: it belongs to the closest one around it, else to the only one there is.
   const around = facts.place.root ?? roots.find((root) => isWithin(root, path));
-  return around ?? (roots.length === 1 ? (roots[0] ?? '') : '');
-}
-
-function toProject(cover: Cover, content: Content, all: readonly Cover[], folderName: string): Project {
-  const named = (folder: string) => (folder === '' ? folderName : baseName(folder));
-  const common = {
-    folder: cover.folder,
-    flows: content.flows,
-    registered: new Map(
-      cover.facts?.file.connections.map((connection) => [connection.referenceId, connection]),
-    ),
-    resources: content.resources,
-  };
-  if (cover.facts && cover.connectionsPath !== undefined) {
-    const { place, file } = cover.facts;
-    return {
-      ...common,
-      connectionsPath: cover.connectionsPath,
-      agentDir: file.agentDir,
-      name: place.name ?? named(place.folder),
-      file,
-      isInAgentDir: false,
-    };
-  }
-  const beside = cover.besideFolder ?? parentFolder(cover.folder);
-  // What covers the whole workspace folder covers the others in it too, until they have files of their own.
-  const isAlone =
-    cover.folder === '' || all.every((other) => other === cover || !isWithin(beside, other.folder));
-  // `agent` is what the CLI calls the folder unless told otherwise: it says nothing, the folder around it does.
-  const name = named(baseName(cover.folder) === 'agent' ? parentFolder(cover.folder) : cover.folder);
-  const agentDir = beside === '' ? cover.folder : cover.folder.slice(beside.length + 1);
-  const fileName = isAlone ? 'connections.json' : `connections.${fileNamePart(agentDir)}.json`;
-  return {
-    ...common,
-    connectionsPath: [...(beside === '' ? [] : [beside]), '.cognigy', fileName].join('/'),
-    agentDir: isAlone ? undefined : agentDir,
-    name,
-    file: undefined,
-    isInAgentDir:
-      cover.folder === beside && [...content.flows.values()].some((flow) => flow.place.root === beside),
-  };
-}
-
-function fileNamePart(agentDir: string): string {
-  return agentDir.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').replaceAll(/^-|-$/g, '') || 'agent';
+  if (around !== undefined) return around;
+  return roots.length <= 1 ? (roots[0] ?? '') : parentFolder(path);
 }
 
 /** Who declares a Connection for a flow file of a project. */

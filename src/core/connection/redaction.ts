@@ -5,7 +5,7 @@
  */
 export function redact(text: string): string {
   return text
-    .replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']*@/gi, '$1[redacted]@')
+    .replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/"']*@/gi, '$1[redacted]@')
     .replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#"']*)\?[^\s"']*/gi, '$1?[redacted]')
     .replaceAll(/\b(basic|bearer|apikey)\s+[^\s"',;]+/gi, '$1 [redacted]')
     .replaceAll(

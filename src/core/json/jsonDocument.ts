@@ -1,4 +1,4 @@
-import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { JsonPath } from './jsonPath';
 import { isDeeperThan } from './nesting';
 
@@ -11,7 +11,6 @@ export interface TextRange {
 export interface JsonSyntaxError {
   /** 0-based, in UTF-16 code units. */
   readonly offset: number;
-  readonly reason: string;
 }
 
 /** Below this depth every parser in use is safe; real charts stay under 30 levels. */
@@ -36,9 +35,7 @@ export class JsonDocument {
       const tree = this.#buildTree(errors);
       const [first] = errors;
       this.value = tree && getNodeValue(tree);
-      this.syntaxError = first
-        ? { offset: first.offset, reason: printParseErrorCode(first.error) }
-        : { offset: 0, reason: this.#treeBuilt && !tree ? 'NestedTooDeep' : 'InvalidJson' };
+      this.syntaxError = { offset: first?.offset ?? 0 };
     }
   }
 

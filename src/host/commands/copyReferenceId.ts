@@ -28,8 +28,11 @@ async function findIds(services: CommandServices): Promise<string[]> {
   if (underCursor !== undefined) return [underCursor];
   const selected = services.tree.selection.filter(isConnectionNode);
   if (selected.length > 0) return selected.map(referenceIdOf);
-  const placeHolder = vscode.l10n.t('The Connection whose Reference ID to copy');
-  const picked = await pickConnection(services.index, placeHolder, () => true);
+  const picked = await pickConnection(services.index, {
+    placeHolder: vscode.l10n.t('The Connection whose Reference ID to copy'),
+    none: vscode.l10n.t('These flows use no Connections yet.'),
+    fits: () => true,
+  });
   return picked ? [referenceIdOf(picked)] : [];
 }
 

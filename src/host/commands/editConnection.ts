@@ -11,8 +11,11 @@ export function registerEditConnection({ registry, index }: CommandServices): vo
     if (isConnectionNode(node)) await openFor(node);
   });
   registry.register(commandIds.editConnection, async () => {
-    const placeHolder = vscode.l10n.t('The Connection to edit');
-    const node = await pickConnection(index, placeHolder, ({ kind }) => kind === 'declared');
+    const node = await pickConnection(index, {
+      placeHolder: vscode.l10n.t('The Connection to edit'),
+      none: vscode.l10n.t('No Connection is registered here yet. Register one in the Connections view.'),
+      fits: ({ kind }) => kind === 'declared',
+    });
     if (node) await openFor(node);
   });
 }

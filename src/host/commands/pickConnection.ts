@@ -6,11 +6,17 @@ import { localize } from '../localize';
 import type { ConnectionNode } from '../tree/treeNode';
 import type { LocatedProject, WorkspaceIndex } from '../workspaceIndex';
 
+export interface ConnectionQuestion {
+  readonly placeHolder: string;
+  /** What to say when none fits, and what to do then. */
+  readonly none: string;
+  readonly fits: (node: ConnectionNode) => boolean;
+}
+
 /** Lets the user choose among all Connections of the workspace that fit; undefined when they close the list. */
 export async function pickConnection(
   index: WorkspaceIndex,
-  placeHolder: string,
-  fits: (node: ConnectionNode) => boolean,
+  { placeHolder, none, fits }: ConnectionQuestion,
 ): Promise<ConnectionNode | undefined> {
   await index.start();
   const { projects } = index;
@@ -19,9 +25,7 @@ export async function pickConnection(
     .filter(fits)
     .map((node) => toItem(node, projects.length > 1));
   if (items.length === 0) {
-    await vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no such Connection in this workspace.'),
-    );
+    await vscode.window.showInformationMessage(none);
     return undefined;
   }
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };

@@ -12,8 +12,11 @@ export function registerRegisterConnections({ registry, index }: CommandServices
     if (isConnectionNode(node)) await openFor(node);
   });
   registry.register(commandIds.registerConnections, async () => {
-    const placeHolder = vscode.l10n.t('The Connection to register');
-    const node = await pickConnection(index, placeHolder, ({ kind }) => kind === 'undeclared');
+    const node = await pickConnection(index, {
+      placeHolder: vscode.l10n.t('The Connection to register'),
+      none: vscode.l10n.t('Every Connection that these flows use is registered.'),
+      fits: ({ kind }) => kind === 'undeclared',
+    });
     if (node) await openFor(node);
   });
 }

@@ -1,42 +1,28 @@
 import * as vscode from 'vscode';
-import type { Catalog, ConnectionTypeKey } from '../../core/catalog/catalog';
+import { isSameType, type Catalog } from '../../core/catalog/catalog';
 import type { Connection } from '../../core/connection/connection';
 import {
   checkDraft,
+  isComplete,
+  isTouched,
+  rebaseDraft,
   type ConnectionDraft,
+  type DraftContext,
   type DraftErrors,
   type FieldChange,
+  type TextKey,
 } from '../../core/connection/connectionDraft';
-import {
-  NewerCredentialsError,
-  type CredentialStatus,
-  type CredentialVault,
-} from '../../core/connection/credentialVault';
+import type { CredentialReading, CredentialStatus } from '../../core/connection/credentialVault';
 import { findConnection, suggestName, type LocatedUse } from '../../core/connection/projectConnections';
 import { formOf } from '../../core/connection/types';
 import type { ConnectionForm } from '../../core/connection/types/connectionForm';
 import { toReferenceId } from '../../core/flow/referenceId';
-import type { Logger, RandomSource } from '../../core/ports';
-import type { TextKey } from '../../protocol/connectionEditor';
-import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import { localize } from '../localize';
-import type { LocatedProject, WorkspaceIndex } from '../workspaceIndex';
+import type { LocatedProject } from '../workspaceIndex';
+import type { DocumentServices } from './documentServices';
 import type { DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
-
-export interface DocumentServices {
-  readonly index: WorkspaceIndex;
-  readonly vault: CredentialVault;
-  readonly repository: ConnectionsFileRepository;
-  readonly random: RandomSource;
-  readonly log: Logger;
-}
-
-export type DocumentSave =
-  | { readonly kind: 'saved'; readonly connection: Connection }
-  | { readonly kind: 'invalid'; readonly errors: DraftErrors }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'cancelled' };
+import { saveConnection, type DocumentSave } from './saveConnection';
 
 /** One Connection being edited: what is stored, and the draft of what shall be. */
 export class ConnectionDocument implements vscode.CustomDocument {
@@ -46,10 +32,14 @@ export class ConnectionDocument implements vscode.CustomDocument {
   plainValues: Readonly<Record<string, string>> = {};
   /** Credential fields that a restored draft had touched and could not keep. */
   forgotten: readonly string[] = [];
-  isLost = false;
+  credentials: CredentialReading['kind'] = 'none';
   /** Auto Save must not store a half-typed secret. */
   secretHasFocus = false;
-  #saved: ConnectionDraft;
+  #stored: ConnectionDraft;
+  #isTemporary = false;
+  #lastSave: Promise<unknown> = Promise.resolve();
+  /** One for the whole life of the editor: two saves must not make two Connections. */
+  readonly #newReferenceId: string;
 
   constructor(
     readonly uri: vscode.Uri,
@@ -59,8 +49,9 @@ export class ConnectionDocument implements vscode.CustomDocument {
     private readonly onDispose: (document: ConnectionDocument) => void,
   ) {
     this.form = formOf(target.type, catalog, localize);
-    this.#saved = this.#readSaved();
-    this.draft = this.#saved;
+    this.#newReferenceId = services.random.uuid();
+    this.#stored = this.#readStored();
+    this.draft = this.#stored;
   }
 
   get owner(): LocatedProject | undefined {
@@ -71,10 +62,21 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return this.target.mode !== 'edit';
   }
 
+  get isTouched(): boolean {
+    return isTouched(this.draft, this.#stored);
+  }
+
   /** The Connection as it is declared now; undefined for one that is not, or no more. */
   get connection(): Connection | undefined {
     const entry = this.owner && findConnection(this.owner.project, this.target.id);
     return entry?.kind === 'declared' ? entry.connection : undefined;
+  }
+
+  /** Whether the connections file holds it; what only a file from Cognigy.AI declares is not registered. */
+  get isRegistered(): boolean {
+    return (
+      this.owner?.project.file?.connections.some(({ referenceId }) => referenceId === this.target.id) ?? false
+    );
   }
 
   get uses(): readonly LocatedUse[] {
@@ -83,26 +85,45 @@ export class ConnectionDocument implements vscode.CustomDocument {
   }
 
   get status(): CredentialStatus {
-    const fileId = this.owner?.project.file?.id;
-    if (fileId === undefined || this.target.mode === 'new') return { kind: 'none' };
-    return this.services.vault.status({ fileId, referenceId: this.target.id }, this.target.type);
+    const key = this.#credentialKey;
+    return key ? this.services.vault.status(key, this.target.type) : { kind: 'none' };
   }
 
   /** Reads what is stored and drops the draft. */
   async load(): Promise<void> {
     await this.services.index.start();
-    this.#saved = this.#readSaved();
-    this.draft = this.#saved;
+    await this.#loadCredentials();
+    this.#stored = this.#readStored();
+    this.draft = this.#stored;
     this.forgotten = [];
-    this.plainValues = {};
-    this.isLost = false;
-    const fileId = this.owner?.project.file?.id;
-    if (fileId === undefined || this.target.mode === 'new') return;
-    const reading = await this.services.vault.read({ fileId, referenceId: this.target.id }, this.target.type);
-    this.isLost = reading.kind === 'lost';
-    if (reading.kind !== 'values') return;
-    const plain = this.form.fields.filter((field) => !field.isSecret && field.name in reading.fields);
-    this.plainValues = Object.fromEntries(plain.map(({ name }) => [name, reading.fields[name] ?? '']));
+  }
+
+  /** Takes over what has changed in the files meanwhile, wherever nothing was typed. */
+  refresh(): void {
+    const stored = this.#readStored();
+    this.draft = rebaseDraft(this.draft, this.#stored, stored);
+    this.#stored = stored;
+  }
+
+  /** Credentials that were set in another folder are used here only after the user has agreed. */
+  async claimCredentials(): Promise<boolean> {
+    const key = this.#credentialKey;
+    const { vault, confirm } = this.services;
+    const reading = key && (await vault.read(key, this.target.type, this.target.folder));
+    if (!key || reading?.kind !== 'elsewhere') return true;
+    const folders = reading.folders.map((folder) => vscode.Uri.parse(folder).fsPath).join(', ');
+    const isAgreed = await confirm({
+      message: vscode.l10n.t('Use the credentials of “{0}” in this folder?', this.#stored.name),
+      detail: vscode.l10n.t(
+        'They were set in {0}. The connections file here has the same id, as that of a copy or of another clone has.',
+        folders,
+      ),
+      agree: vscode.l10n.t('Use Here'),
+    });
+    if (!isAgreed) return false;
+    await vault.accept(key, this.target.folder);
+    await this.#loadCredentials();
+    return true;
   }
 
   restore(backup: DraftBackup): void {
@@ -121,87 +142,99 @@ export class ConnectionDocument implements vscode.CustomDocument {
   }
 
   check(): DraftErrors {
-    const { status, owner } = this;
-    return checkDraft(
-      this.draft,
-      {
-        form: this.form,
-        storedFields: new Set(status.kind === 'stored' && !this.isLost ? Object.keys(status.setOn) : []),
-        isNew: this.target.mode === 'new',
-        nameOfTaken: (referenceId) => {
-          const taken = owner && findConnection(owner.project, referenceId);
-          return taken?.kind === 'declared' ? taken.connection.name : undefined;
-        },
-      },
-      localize,
-    );
+    return checkDraft(this.draft, this.#draftContext, localize);
   }
 
-  /** Writes the connections file, then the credentials; what could not be stored stays in the draft. */
-  async save(): Promise<DocumentSave> {
-    const errors = this.check();
-    if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
-    const { owner } = this;
-    if (!owner) {
-      return { kind: 'refused', sentence: vscode.l10n.t('The folder of this Connection is no longer open.') };
-    }
-    const connection = this.#toConnection();
-    const outcome = await this.services.repository.save(owner, connection);
-    if (outcome.kind !== 'saved') return outcome;
-    const sentence = await this.#saveCredentials(owner.folder.uri.toString(), outcome.fileId, connection);
-    // From here on it is an edit, whatever the editor was opened for: a second save must not make a second entry.
-    this.target = { ...this.target, mode: 'edit', id: connection.referenceId };
-    if (sentence !== undefined) return { kind: 'refused', sentence };
-    await this.load();
-    return { kind: 'saved', connection };
+  /** What Auto Save may store: a Connection that exists, with nothing missing and no secret being typed. */
+  get isFitForAutoSave(): boolean {
+    return !this.isNew && !this.secretHasFocus && isComplete(this.draft, this.#draftContext);
+  }
+
+  /** One save at a time; what is typed while one runs stays in the draft. */
+  save(): Promise<DocumentSave> {
+    const turn = this.#lastSave.then(() => this.#save());
+    this.#lastSave = turn.catch(() => undefined);
+    return turn;
   }
 
   dispose(): void {
     this.onDispose(this);
   }
 
-  /** Why the credentials could not be stored; undefined when they were. */
-  async #saveCredentials(
-    folder: string,
-    fileId: string,
-    connection: Connection,
-  ): Promise<string | undefined> {
-    const { referenceId, extension, type } = connection;
-    const changes = Object.entries(this.draft.fields).filter(([, change]) => change.kind !== 'keep');
-    if (changes.length === 0) return undefined;
-    try {
-      const owner = { fileId, referenceId, extension, type, folder };
-      await this.services.vault.write(owner, Object.fromEntries(changes));
-      return undefined;
-    } catch (error) {
-      this.services.log.error('Storing credentials', error);
-      return error instanceof NewerCredentialsError
-        ? vscode.l10n.t(
-            'The name was saved. The credentials were stored by a newer version and are not changed.',
-          )
-        : vscode.l10n.t(
-            'The name was saved, but this machine could not store the credentials. They are still in the form.',
-          );
+  async #save(): Promise<DocumentSave> {
+    const saved = this.draft;
+    const errors = this.check();
+    if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
+    const { connection: before, owner } = this;
+    if (before && !isSameType(before, this.target.type)) {
+      const sentence = vscode.l10n.t('The type of “{0}” was changed meanwhile. Open it again.', before.name);
+      return { kind: 'refused', sentence };
     }
+    const connection = this.#toConnection(saved);
+    const outcome = await saveConnection(this.services, {
+      owner,
+      connection,
+      changes: saved.fields,
+      claim: () => this.claimCredentials(),
+      onRegistered: () => {
+        // From here on it is an edit, whatever the editor was opened for.
+        this.target = { ...this.target, mode: 'edit', id: connection.referenceId };
+        this.#isTemporary = connection.isTemporary;
+      },
+    });
+    if (outcome.kind !== 'saved') return outcome;
+    await this.#loadCredentials();
+    this.#stored = this.#readStored();
+    this.draft = rebaseDraft(this.draft, saved, this.#stored);
+    return outcome;
   }
 
-  #toConnection(): Connection {
-    const typed = toReferenceId(this.draft.referenceId.trim());
-    const before = this.connection;
-    const { extension, type }: ConnectionTypeKey = before ?? this.target.type;
+  async #loadCredentials(): Promise<void> {
+    const key = this.#credentialKey;
+    const reading = key
+      ? await this.services.vault.read(key, this.target.type, this.target.folder)
+      : ({ kind: 'none' } as const);
+    this.credentials = reading.kind;
+    const fields = reading.kind === 'values' ? reading.fields : {};
+    const plain = this.form.fields.filter((field) => !field.isSecret && field.name in fields);
+    this.plainValues = Object.fromEntries(plain.map(({ name }) => [name, fields[name] ?? '']));
+  }
+
+  get #credentialKey() {
+    const fileId = this.owner?.project.file?.id;
+    return fileId === undefined || this.target.mode === 'new'
+      ? undefined
+      : { fileId, referenceId: this.target.id };
+  }
+
+  get #draftContext(): DraftContext {
+    const { status, owner, form, credentials } = this;
+    const isUsable = status.kind === 'stored' && (credentials === 'values' || credentials === 'newer');
     return {
-      // The draft was checked: what is no Reference ID here is empty.
-      referenceId: typed ?? newReferenceId(this.services.random),
-      name: this.draft.name.trim(),
-      extension,
-      type,
-      description: this.draft.description.trim(),
-      isTemporary: typed === undefined || before?.isTemporary === true,
+      form,
+      storedFields: new Set(isUsable ? Object.keys(status.setOn) : []),
+      isNew: this.target.mode === 'new',
+      nameOfTaken: (referenceId) => {
+        const taken = owner && findConnection(owner.project, referenceId);
+        return taken?.kind === 'declared' ? taken.connection.name : undefined;
+      },
     };
   }
 
-  #readSaved(): ConnectionDraft {
+  #toConnection(draft: ConnectionDraft): Connection {
+    const typed = toReferenceId(draft.referenceId.trim());
+    const referenceId = typed ?? toReferenceId(this.#newReferenceId);
+    // The draft was checked: what is no Reference ID in it is empty.
+    if (!referenceId) throw new Error('The random source gave no UUID.');
+    const { extension, type } = this.target.type;
+    const name = draft.name.trim();
+    const description = draft.description.trim();
+    return { referenceId, name, extension, type, description, isTemporary: !typed || this.#isTemporary };
+  }
+
+  #readStored(): ConnectionDraft {
     const { connection, target, owner } = this;
+    if (connection) this.#isTemporary = connection.isTemporary;
     const found = owner && target.mode === 'register' ? findConnection(owner.project, target.id) : undefined;
     return {
       name: connection?.name ?? (found?.kind === 'undeclared' ? suggestName(found) : ''),
@@ -210,10 +243,4 @@ export class ConnectionDocument implements vscode.CustomDocument {
       fields: {},
     };
   }
-}
-
-function newReferenceId(random: RandomSource) {
-  const referenceId = toReferenceId(random.uuid());
-  if (!referenceId) throw new Error('The random source gave no UUID.');
-  return referenceId;
 }

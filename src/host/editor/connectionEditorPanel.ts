@@ -14,6 +14,8 @@ export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   readonly log: Logger;
   readonly random: RandomSource;
+  /** Does something for the user; what fails is logged and told. */
+  readonly run: (what: string, work: () => unknown) => Promise<void>;
 }
 
 export interface PanelActions {
@@ -44,9 +46,13 @@ export class ConnectionEditorPanel {
       (message) => this.#handle(message),
     );
     const subscription = webview.onDidReceiveMessage((data: unknown) => this.#rpc.receive(data));
+    // A hidden webview is gone; the next one says again that it is ready.
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#leave();
+    });
     panel.onDidDispose(() => {
       subscription.dispose();
-      document.secretHasFocus = false;
+      this.#leave();
     });
     webview.html = webviewHtml({
       webview,
@@ -77,6 +83,7 @@ export class ConnectionEditorPanel {
   }
 
   showErrors(errors: DraftErrors, focusFirst: boolean): void {
+    if (!this.#isReady) return;
     for (const key of Object.keys(errors)) this.#touched.add(key);
     this.#send({ type: 'errors', errors, focusFirst });
   }
@@ -102,10 +109,11 @@ export class ConnectionEditorPanel {
       case 'save':
         return this.actions.save();
       case 'copyReferenceId':
-        return copyText(document.draft.referenceId);
+        return this.services.run('Copying', () => copyText(document.draft.referenceId));
       case 'openUse': {
         const located = document.uses[message.index];
-        if (located && document.owner) await openUse(document.owner.folder, located);
+        const folder = document.owner?.folder;
+        if (located && folder) await this.services.run('Opening a node', () => openUse(folder, located));
       }
     }
   }
@@ -115,6 +123,12 @@ export class ConnectionEditorPanel {
     this.actions.onEdit();
     const errors = Object.entries(this.document.check()).filter(([at]) => this.#touched.has(at));
     this.#send({ type: 'errors', errors: Object.fromEntries(errors), focusFirst: false });
+  }
+
+  #leave(): void {
+    this.#isReady = false;
+    this.#rpc.abandon();
+    this.document.secretHasFocus = false;
   }
 
   #send(message: ToEditor): void {

@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
 import { editorIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
-import type { Logger } from '../../core/ports';
-import type { WorkspaceIndex } from '../workspaceIndex';
-import { ConnectionDocument, type DocumentServices } from './connectionDocument';
-import { ConnectionEditorPanel } from './connectionEditorPanel';
+import { ConnectionDocument } from './connectionDocument';
+import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
+import type { DocumentServices } from './documentServices';
 import { readBackup, toBackup } from './draftBackup';
 import { toEditorTarget } from './editorTarget';
 import { findEditorTab, savedEditorUri } from './openConnectionEditor';
 
-export interface EditorServices extends DocumentServices {
-  readonly index: WorkspaceIndex;
-  readonly extensionUri: vscode.Uri;
+export interface EditorServices extends DocumentServices, PanelServices {
   readonly loadCatalog: () => Promise<Catalog>;
-  readonly log: Logger;
   /** Called after credentials or names were stored. */
   readonly onDidSave: () => void;
 }
@@ -28,13 +24,14 @@ export class ConnectionEditorProvider
   readonly #changed = new vscode.EventEmitter<vscode.CustomDocumentContentChangeEvent<ConnectionDocument>>();
   readonly #panels = new Map<ConnectionDocument, Set<ConnectionEditorPanel>>();
   readonly #explicitSaves = new Set<ConnectionDocument>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable[];
   readonly onDidChangeCustomDocument = this.#changed.event;
 
   constructor(private readonly services: EditorServices) {
     this.#subscriptions = [
       this.#changed,
-      services.index.onDidChange(() => this.#showAll()),
+      services.index.onDidChange(() => this.#refreshAll()),
       vscode.window.registerCustomEditorProvider(editorIds.connection, this, {
         supportsMultipleEditorsPerDocument: false,
       }),
@@ -52,6 +49,7 @@ export class ConnectionEditorProvider
     const forget = (document: ConnectionDocument) => this.#panels.delete(document);
     const document = new ConnectionDocument(uri, target, catalog, this.services, forget);
     await document.load();
+    await document.claimCredentials();
     if (backupId !== undefined) {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
       document.restore(readBackup(new TextDecoder().decode(bytes)));
@@ -70,17 +68,14 @@ export class ConnectionEditorProvider
   }
 
   async saveCustomDocument(document: ConnectionDocument): Promise<void> {
-    const isAutoSave = vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
     const isExplicit = this.#explicitSaves.has(document);
+    const isAutoSave = !isExplicit && vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
     // A refused save keeps the dirty dot; a cancellation is refused without a message.
-    if (isAutoSave && !isExplicit && document.secretHasFocus) throw new vscode.CancellationError();
-    const before = document.uri;
+    if (isAutoSave && !document.isFitForAutoSave) throw new vscode.CancellationError();
     const outcome = await document.save();
     switch (outcome.kind) {
       case 'invalid':
-        this.#panelsOf(document).forEach((panel) =>
-          panel.showErrors(outcome.errors, isExplicit || !isAutoSave),
-        );
+        this.#panelsOf(document).forEach((panel) => panel.showErrors(outcome.errors, !isAutoSave));
         throw new vscode.CancellationError();
       case 'cancelled':
         throw new vscode.CancellationError();
@@ -90,11 +85,16 @@ export class ConnectionEditorProvider
         break;
     }
     this.services.onDidSave();
-    this.#panelsOf(document).forEach((panel) => panel.reset());
     vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', outcome.connection.name), 3000);
     const after = savedEditorUri(document.target, outcome.connection);
-    if (after.toString() !== before.toString())
-      setTimeout(() => void this.#retitle(before, after), tabSettles);
+    if (document.isTouched) {
+      // Typed while the save ran: VS Code takes the document for clean once we return.
+      this.#panelsOf(document).forEach((panel) => panel.refresh());
+      setTimeout(() => this.#changed.fire({ document }));
+    } else {
+      this.#panelsOf(document).forEach((panel) => panel.reset());
+      if (after.toString() !== document.uri.toString()) this.#retitleSoon(document.uri, after);
+    }
   }
 
   saveCustomDocumentAs(): Promise<void> {
@@ -114,7 +114,7 @@ export class ConnectionEditorProvider
     { destination }: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(destination, '..'));
-    const bytes = new TextEncoder().encode(JSON.stringify(toBackup(document.draft)));
+    const bytes = new TextEncoder().encode(JSON.stringify(toBackup(document.draft, document.forgotten)));
     await vscode.workspace.fs.writeFile(destination, bytes);
     return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
   }
@@ -128,21 +128,32 @@ export class ConnectionEditorProvider
     }
   }
 
+  #retitleSoon(before: vscode.Uri, after: vscode.Uri): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.services.run('Moving an editor', () => this.#retitle(before, after));
+    }, tabSettles);
+    this.#timers.add(timer);
+  }
+
   /** A tab is titled by its URI: after a first save or a new name, the editor moves to the URI that says so. */
   async #retitle(before: vscode.Uri, after: vscode.Uri): Promise<void> {
     const tab = findEditorTab(before);
     if (!tab || tab.isDirty) return;
-    const { isActive } = tab;
     await vscode.commands.executeCommand('vscode.openWith', after, editorIds.connection, {
       viewColumn: tab.group.viewColumn,
       preview: false,
-      preserveFocus: !isActive,
+      preserveFocus: !tab.isActive,
     });
-    await vscode.window.tabGroups.close(tab, true);
+    const still = findEditorTab(before);
+    if (still && !still.isDirty) await vscode.window.tabGroups.close(still, true);
   }
 
-  #showAll(): void {
-    for (const panels of this.#panels.values()) panels.forEach((panel) => panel.refresh());
+  #refreshAll(): void {
+    for (const [document, panels] of this.#panels) {
+      document.refresh();
+      panels.forEach((panel) => panel.refresh());
+    }
   }
 
   #panelsOf(document: ConnectionDocument): ConnectionEditorPanel[] {
@@ -150,6 +161,7 @@ export class ConnectionEditorProvider
   }
 
   dispose(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 }

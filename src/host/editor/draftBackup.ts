@@ -1,6 +1,5 @@
-import type { ConnectionDraft } from '../../core/connection/connectionDraft';
+import { textKeys, type ConnectionDraft, type TextKey } from '../../core/connection/connectionDraft';
 import { asArray, asString, isObject } from '../../core/json/narrow';
-import type { TextKey } from '../../protocol/connectionEditor';
 
 /** What hot exit keeps of a draft, in a file: of the credential fields their names, never a value. */
 export interface DraftBackup {
@@ -8,17 +7,21 @@ export interface DraftBackup {
   readonly touchedFields: readonly string[];
 }
 
-export function toBackup(draft: ConnectionDraft): DraftBackup {
+/** `forgotten` are fields that an earlier backup could not keep either. */
+export function toBackup(draft: ConnectionDraft, forgotten: readonly string[]): DraftBackup {
   const { name, description, referenceId } = draft;
   const touched = Object.entries(draft.fields).filter(([, change]) => change.kind !== 'keep');
-  return { texts: { name, description, referenceId }, touchedFields: touched.map(([field]) => field) };
+  return {
+    texts: { name, description, referenceId },
+    touchedFields: [...new Set([...forgotten, ...touched.map(([field]) => field)])],
+  };
 }
 
 export function readBackup(text: string): DraftBackup {
   const value: unknown = JSON.parse(text);
   const root = isObject(value) ? value : {};
   const texts = isObject(root.texts) ? root.texts : {};
-  const kept = (['name', 'description', 'referenceId'] as const).flatMap((key) => {
+  const kept = textKeys.flatMap((key) => {
     const kept = asString(texts[key]);
     return kept === undefined ? [] : [[key, kept] as const];
   });

@@ -19,6 +19,7 @@ export function toEditorState(document: ConnectionDocument): EditorState {
     description: draft.description,
     referenceId: draft.referenceId,
     isReferenceIdEditable: target.mode === 'new',
+    focusesName: document.isNew,
     fields: form.fields.map((field) => toFieldState(field, document)),
     sends: form.sends ?? '',
     usedBy: nodes === 0 ? '' : l10n.t('Used by {0}', nodeCount(nodes)),
@@ -28,10 +29,10 @@ export function toEditorState(document: ConnectionDocument): EditorState {
 }
 
 function toFieldState(field: CredentialField, document: ConnectionDocument): FieldState {
-  const { status, draft, plainValues, isLost } = document;
+  const { status, draft, plainValues, credentials } = document;
   const change = draft.fields[field.name] ?? { kind: 'keep' };
   const setOn = status.kind === 'stored' ? status.setOn[field.name] : undefined;
-  const stored = setOn !== undefined && !isLost;
+  const isStored = setOn !== undefined && (credentials === 'values' || credentials === 'newer');
   return {
     name: field.name,
     label: field.label,
@@ -39,15 +40,17 @@ function toFieldState(field: CredentialField, document: ConnectionDocument): Fie
     isRequired: field.isRequired,
     isSecret: field.isSecret,
     value: field.isSecret ? '' : change.kind === 'replace' ? change.value : (plainValues[field.name] ?? ''),
-    stored: stored
+    stored: isStored
       ? l10n.t('Set on {0}. It’s stored on this machine and can’t be shown.', formatDate(setOn))
       : '',
     change: change.kind,
-    isLost: setOn !== undefined && isLost,
+    isLost: setOn !== undefined && credentials === 'lost',
   };
 }
 
-function bannerOf({ connection, draft, forgotten, form, isNew, target }: ConnectionDocument): string {
+/** The one thing to know before all else; empty when there is none. */
+function bannerOf(document: ConnectionDocument): string {
+  const { connection, credentials, draft, forgotten, form, isNew, isRegistered, target } = document;
   if (forgotten.length > 0) {
     const labels = form.fields.filter((field) => forgotten.includes(field.name)).map((field) => field.label);
     return l10n.t(
@@ -55,14 +58,17 @@ function bannerOf({ connection, draft, forgotten, form, isNew, target }: Connect
       labels.join(', '),
     );
   }
+  if (credentials === 'newer') {
+    return l10n.t('The credentials were stored by a newer version. They are not shown and not changed.');
+  }
+  if (credentials === 'elsewhere') {
+    return l10n.t('Credentials for this Connection were set in another folder. They are not used here.');
+  }
   if (!isNew && !connection) {
     return l10n.t('This Connection is no longer in the connections file. Saving adds it again.');
   }
-  if (target.mode === 'register' && connection) {
-    return l10n.t(
-      '“{0}” is declared by a file from Cognigy.AI. Saving registers it in the connections file too.',
-      draft.name,
-    );
+  if (target.mode === 'register' && connection && !isRegistered) {
+    return l10n.t('“{0}” is declared by a file from Cognigy.AI. Saving registers it here too.', draft.name);
   }
   if (connection?.isTemporary) {
     return l10n.t(

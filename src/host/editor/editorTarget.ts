@@ -23,7 +23,7 @@ export function toEditorUri(target: EditorTarget, title: string): vscode.Uri {
     type: target.type.type,
     [target.mode]: target.id,
   });
-  // A slash in a name would be a folder, and a dot alone would vanish.
+  // A slash in a name would make folders of it.
   const segment = title.replaceAll(/[\\/]/g, '∕');
   return vscode.Uri.from({ scheme: connectionScheme, path: `/${segment}`, query: query.toString() });
 }

@@ -2,10 +2,7 @@ import * as vscode from 'vscode';
 import { contextKeys, viewIds, type ViewState } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
 import type { CredentialVault } from '../../core/connection/credentialVault';
-import {
-  describeConnectionsFileTrouble,
-  describeFlowFileTrouble,
-} from '../../core/connection/describeTrouble';
+import { describeConnectionsFileTrouble, describeFileTrouble } from '../../core/connection/describeTrouble';
 import { listConnections } from '../../core/connection/projectConnections';
 import { baseName } from '../../core/flow/filePlace';
 import { localize } from '../localize';
@@ -35,9 +32,8 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
       this.#changed,
       this.#view,
       index.onDidChange(() => this.refresh()),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#showTrust()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#showState()),
     ];
-    this.#showTrust();
   }
 
   get selection(): readonly TreeNode[] {
@@ -73,16 +69,15 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
     return toTreeItem(node, this.#context);
   }
 
-  #showTrust(): void {
-    this.#view.message = vscode.workspace.isTrusted
-      ? ''
-      : vscode.l10n.t('Restricted Mode: names and checks work; nothing is sent.');
-  }
-
   #showState(): void {
     const { projects } = this.index;
     const hasFlows = projects.some(({ project }) => project.flows.size > 0);
     const isEmpty = projects.every((owner) => childrenOf(owner).length === 0);
+    // A message would hide the empty states, which say it themselves.
+    this.#view.message =
+      isEmpty || vscode.workspace.isTrusted
+        ? ''
+        : vscode.l10n.t('Restricted Mode: names and checks work; nothing is sent.');
     const state: ViewState = !isEmpty ? 'ready' : hasFlows ? 'noConnections' : 'noFlows';
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.hasFlows, hasFlows || projects.length > 0);
@@ -111,7 +106,9 @@ function troubles(owner: LocatedProject): TreeNode[] {
     const detail =
       trouble.kind === 'newerVersion'
         ? vscode.l10n.t('It is shown, not changed.')
-        : vscode.l10n.t('Names from before are shown.');
+        : project.registered.size > 0
+          ? vscode.l10n.t('Names from before are shown.')
+          : '';
     const line = trouble.kind === 'newerVersion' ? 1 : trouble.line;
     nodes.push({ kind: 'trouble', owner, path: project.connectionsPath, message, detail, line });
   }
@@ -126,7 +123,7 @@ function troubles(owner: LocatedProject): TreeNode[] {
       owner,
       path,
       message,
-      detail: describeFlowFileTrouble(trouble, localize),
+      detail: describeFileTrouble(trouble, localize),
       line,
     });
   }

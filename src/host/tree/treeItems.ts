@@ -63,7 +63,7 @@ function undeclaredItem(node: Of<'undeclared'>): vscode.TreeItem {
   const item = new vscode.TreeItem(suggestName(entry));
   const type = typeLabel(entry.connectionType, localize);
   const nodes = nodeCount(countNodes(entry.uses));
-  item.id = `${owner.id}#${entry.referenceId}`;
+  item.id = `${owner.id}#notRegistered#${entry.referenceId}`;
   item.contextValue = treeContexts.notRegistered;
   item.description = `${shortReferenceId(entry.referenceId)} · ${type} · ${nodes}`;
   item.iconPath = connectionIcon(entry.connectionType);
@@ -85,11 +85,13 @@ function declaredItem(node: Of<'declared'>, { catalog, credentials }: TreeItemCo
   const { connection } = entry;
   const item = new vscode.TreeItem(connection.name);
   const type = typeLabel(connection, localize);
-  const isForNodes = entry.uses.length > 0 || catalog.isAcceptedByNodes(connection);
+  // Of a type that nobody declares here it can't be said what it is for.
+  const isForNodes =
+    entry.uses.length > 0 || catalog.isAcceptedByNodes(connection) || !catalog.connectionType(connection);
   const nodes = isForNodes ? nodeCount(countNodes(entry.uses)) : vscode.l10n.t('provider');
   const status = credentials(owner.project.file?.id, connection.referenceId, connection);
   const stored = credentialsSentence(status, catalog.connectionType(connection)?.fields.length);
-  item.id = `${owner.id}#${connection.referenceId}`;
+  item.id = `${owner.id}#registered#${connection.referenceId}`;
   item.contextValue = treeContexts.connection;
   item.description = [type, ...(connection.isTemporary ? [vscode.l10n.t('temporary')] : []), nodes].join(
     ' · ',

@@ -40,11 +40,14 @@ describe('Copy Reference ID', () => {
 describe('New Connection', () => {
   it('opens an empty editor in the project that is chosen', async () => {
     await access();
+    const isOpen = () => tabTitles().includes('New Connection · Basic Auth');
     const command = vscode.commands.executeCommand('flowConnections.newConnection');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    // Enter does nothing until the pick is there, and VS Code does not say when that is.
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isOpen();
+    });
     await command;
-    await until(() => tabTitles().includes('New Connection · Basic Auth'));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
@@ -105,6 +108,30 @@ describe('Connections file', () => {
     assert.match(document.getText(), /"mine": true.*"Tickets"/s);
     assert.ok(!(await readText(file)).includes('Tickets'));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('keeps all of several Connections that are saved at once', async () => {
+    const { repository, owner } = await project();
+    const digits = ['a', 'b', 'c', 'd'];
+    const outcomes = await Promise.all(
+      digits.map((digit) =>
+        repository.save(owner, { ...connection, referenceId: toReferenceId(id(digit))!, name: digit }),
+      ),
+    );
+    assert.deepEqual(new Set(outcomes.map(({ kind }) => kind)), new Set(['saved']));
+    const { connections } = JSON.parse(await readText(file)) as { connections: { name: string }[] };
+    assert.deepEqual(
+      connections.map(({ name }) => name),
+      digits,
+    );
+  });
+
+  it('is not touched when it is not UTF-8', async () => {
+    const before = Uint8Array.from([...new TextEncoder().encode('{"version": 1, "x": "M'), 0xfc, 0x22, 0x7d]);
+    await vscode.workspace.fs.writeFile(file, before);
+    const { repository, owner } = await project();
+    assert.equal((await repository.save(owner, connection)).kind, 'refused');
+    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(file)), Buffer.from(before));
   });
 
   it('is not touched while its line endings are mixed', async () => {

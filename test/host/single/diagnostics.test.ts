@@ -77,4 +77,15 @@ describe('Diagnostics', () => {
     await until(() => problemsIn(flow).length === 2);
     assert.deepEqual(problemsIn(document), []);
   });
+
+  it('see flows and names that come or go with a whole folder, whatever it is called', async () => {
+    const { tree } = await access();
+    const from = fileUri('clone');
+    const to = fileUri('clone.v2.prod');
+    await vscode.workspace.fs.rename(from, to);
+    await until(async () => (await outline(tree)).includes('clone.v2.prod'));
+    assert.ok(!(await outline(tree)).includes('clone'));
+    await vscode.workspace.fs.rename(to, from);
+    await until(async () => (await outline(tree)).includes('clone'));
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
@@ -95,8 +96,6 @@ describe('flow-connections validate', () => {
   });
 
   it('reads packages, each for itself, and names their members', () => {
-    const sample = 'test/fixtures/samples/embedded/agent/flows/Flow 2/chart/chart.json';
-    assert.ok(existsSync(sample));
     const id = '028de1dee4d3e8c4eaf1acc6';
     const node = {
       _id: id,
@@ -117,6 +116,32 @@ describe('flow-connections validate', () => {
       );
     }
     assert.equal(run(folder, 'validate', 'other.zip').status, 2);
+  });
+
+  it('finds the project of a single file wherever it is asked from', () => {
+    put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'X')));
+    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    const file = join(folder, 'agent', 'flows', 'Main', 'en-US', 'chart.json');
+    for (const [cwd, path] of [
+      [join(file, '..'), 'chart.json'],
+      [join(folder, 'agent', 'flows'), 'Main/en-US/chart.json'],
+      [tmpdir(), file],
+    ] as const) {
+      const result = run(cwd, 'validate', path, '--format', 'json');
+      assert.deepEqual(result.json(), { version: 1, files: 1, nodes: 1, problems: [] }, cwd);
+    }
+  });
+
+  it('goes on when one of the archives is damaged, and names it', () => {
+    put('.cognigy/connections.json', connectionsText());
+    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    put('broken.zip', 'PK no archive');
+    for (const args of [['.'], ['.', 'broken.zip']]) {
+      const result = run(folder, 'validate', ...args, '--format', 'json');
+      assert.equal(result.status, 2);
+      assert.equal(result.json().problems.length, 1);
+      assert.match(result.stderr, /^broken\.zip: The archive can’t be read\.$/m);
+    }
   });
 
   it('names what it can’t read, checks the rest, and exits with 2', () => {

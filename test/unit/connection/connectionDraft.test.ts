@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { checkDraft, type ConnectionDraft } from '../../../src/core/connection/connectionDraft';
+import {
+  checkDraft,
+  isComplete,
+  isTouched,
+  rebaseDraft,
+  type ConnectionDraft,
+} from '../../../src/core/connection/connectionDraft';
 import { formOf } from '../../../src/core/connection/types';
 import { english } from '../../../src/core/english';
 import { shippedCatalog } from '../../support/catalog';
@@ -63,6 +69,42 @@ describe('checkDraft', () => {
       '“Jira” has this Reference ID already.',
     );
     assert.deepEqual(check({ referenceId: ' C2582DB9-2bd7-4a35-94a3-fbbade0a581d ' }), {});
+  });
+});
+
+describe('isComplete', () => {
+  const context = { form, storedFields: new Set<string>(), isNew: false, nameOfTaken: () => undefined };
+
+  it('wants the name and every required field, as Auto Save must', () => {
+    const whole = { username: value('bot'), password: value('pw') };
+    assert.equal(isComplete({ ...empty, fields: whole }, context), true);
+    assert.equal(isComplete({ ...empty, name: ' ', fields: whole }, context), false);
+    assert.equal(isComplete({ ...empty, fields: { username: value('bot') } }, context), false);
+    assert.equal(isComplete(empty, context), false, 'a name alone is for the user to save');
+    assert.equal(isComplete(empty, { ...context, storedFields: new Set(['username', 'password']) }), true);
+  });
+});
+
+describe('rebaseDraft', () => {
+  const after = { ...empty, name: 'Renamed elsewhere', description: 'new' };
+
+  it('follows the file where nothing was typed, and keeps what was', () => {
+    const password = value('pw');
+    const draft = { ...empty, description: 'mine', fields: { password } };
+    assert.deepEqual(rebaseDraft(draft, empty, after), {
+      ...after,
+      description: 'mine',
+      fields: { password },
+    });
+  });
+
+  it('drops what was saved, and keeps what was typed while the save ran', () => {
+    const saved = { ...empty, fields: { username: value('bot'), password: value('p') } };
+    const typed = { ...saved, fields: { ...saved.fields, password: value('pw') } };
+    const rest = rebaseDraft(typed, saved, empty);
+    assert.deepEqual(rest.fields, { password: value('pw') });
+    assert.equal(isTouched(rest, empty), true);
+    assert.equal(isTouched(rebaseDraft(saved, saved, empty), empty), false);
   });
 });
 

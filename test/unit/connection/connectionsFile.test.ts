@@ -120,6 +120,11 @@ describe('writeConnection', () => {
     assert.equal(write(after, connection('b', 'New')), after);
   });
 
+  it('changes the last of duplicates, which is the one that counts', () => {
+    const before = connectionsText(entry(referenceId('b'), 'First'), entry(referenceId('b'), 'Last'));
+    assert.deepEqual(namesIn(write(before, connection('b', 'New'))), ['First', 'New']);
+  });
+
   it('takes away what is set no more', () => {
     const before = connectionsText({ ...entry(referenceId('b'), 'X'), description: 'd', temporary: true });
     assert.equal(write(before, connection('b', 'X')), connectionsText(entry(referenceId('b'), 'X')));

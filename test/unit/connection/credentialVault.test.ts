@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
-import { CredentialVault, NewerCredentialsError } from '../../../src/core/connection/credentialVault';
+import { CredentialVault } from '../../../src/core/connection/credentialVault';
 import type { FieldChange } from '../../../src/core/connection/connectionDraft';
 
 const type = { extension: '@cognigy/basic-nodes', type: 'http_basic' };
 const key = { fileId: 'file-1', referenceId: 'b2582db9-2bd7-4a35-94a3-fbbade0a581d' };
-const owner = { ...key, ...type, folder: 'file:///one' };
+const folder = 'file:///one';
+const owner = { ...key, ...type, folder };
 const set = (value: string): FieldChange => ({ kind: 'replace', value });
 
 function createVault() {
   const secrets = new Map<string, string>();
   const index = new Map<string, unknown>();
-  const failing = { store: false };
+  const failing = { get: false, store: false };
   const vault = new CredentialVault(
     {
-      get: (name) => Promise.resolve(secrets.get(name)),
+      get: (name) => (failing.get ? Promise.reject(new Error('locked')) : Promise.resolve(secrets.get(name))),
       store: (name, value) =>
         failing.store
           ? Promise.reject(new Error('keyring'))
@@ -37,7 +38,7 @@ describe('CredentialVault', () => {
   it('gives back what was stored, and says when each field was set', async () => {
     const { vault } = createVault();
     await vault.write(owner, { username: set('bot'), password: set('pw') });
-    assert.deepEqual(await vault.read(key, type), {
+    assert.deepEqual(await vault.read(key, type, folder), {
       kind: 'values',
       fields: { username: 'bot', password: 'pw' },
     });
@@ -55,12 +56,12 @@ describe('CredentialVault', () => {
     const { vault, secrets } = createVault();
     await vault.write(owner, { username: set('bot'), password: set('pw') });
     await vault.write(owner, { password: set('new') });
-    assert.deepEqual(await vault.read(key, type), {
+    assert.deepEqual(await vault.read(key, type, folder), {
       kind: 'values',
       fields: { username: 'bot', password: 'new' },
     });
     await vault.write(owner, { username: { kind: 'clear' }, password: set('') });
-    assert.deepEqual(await vault.read(key, type), { kind: 'none' });
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'none' });
     assert.equal(secrets.size, 0);
   });
 
@@ -68,7 +69,7 @@ describe('CredentialVault', () => {
     const { vault } = createVault();
     await vault.write(owner, { password: set('one') });
     await vault.write({ ...owner, fileId: 'file-2' }, { password: set('two') });
-    assert.deepEqual(await vault.read(key, type), { kind: 'values', fields: { password: 'one' } });
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'values', fields: { password: 'one' } });
   });
 
   it('counts credentials of another type as absent, and drops them when new ones come', async () => {
@@ -76,16 +77,16 @@ describe('CredentialVault', () => {
     const other = { extension: '@cognigy/basic-nodes', type: 'http_apiKeyXKey' };
     await vault.write(owner, { password: set('old') });
     assert.deepEqual(vault.status(key, other), { kind: 'none' });
-    assert.deepEqual(await vault.read(key, other), { kind: 'none' });
+    assert.deepEqual(await vault.read(key, other, folder), { kind: 'none' });
     await vault.write({ ...owner, ...other }, { authApiKey: set('new') });
-    assert.deepEqual(await vault.read(key, other), { kind: 'values', fields: { authApiKey: 'new' } });
+    assert.deepEqual(await vault.read(key, other, folder), { kind: 'values', fields: { authApiKey: 'new' } });
   });
 
   it('says that values are lost when the secret storage has none', async () => {
     const { vault, secrets } = createVault();
     await vault.write(owner, { password: set('pw') });
     secrets.clear();
-    assert.deepEqual(await vault.read(key, type), { kind: 'lost' });
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'lost' });
   });
 
   it('says what it said before when storing fails', async () => {
@@ -102,11 +103,11 @@ describe('CredentialVault', () => {
     await vault.write(owner, { password: set('pw') });
     const [name] = index.keys();
     index.set(name!, { ...(index.get(name!) as object), state: 'pending', setOn: {} });
-    await vault.read(key, type);
+    await vault.read(key, type, folder);
     assert.equal(vault.status(key, type).kind, 'stored');
     index.set(name!, { ...(index.get(name!) as object), state: 'pending' });
     secrets.clear();
-    assert.deepEqual(await vault.read(key, type), { kind: 'none' });
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'none' });
   });
 
   it('does not touch a record of a newer version', async () => {
@@ -114,7 +115,32 @@ describe('CredentialVault', () => {
     await vault.write(owner, { password: set('pw') });
     const [name] = secrets.keys();
     secrets.set(name!, '{"version": 2}');
-    await assert.rejects(vault.write(owner, { password: set('x') }), NewerCredentialsError);
+    assert.equal(await vault.write(owner, { password: set('x') }), 'newer');
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'newer' });
     assert.equal(secrets.get(name!), '{"version": 2}');
+  });
+
+  it('takes a damaged record and a storage that fails for lost, and repeats nothing of them', async () => {
+    const { vault, secrets, failing } = createVault();
+    await vault.write(owner, { password: set('pw') });
+    const [name] = secrets.keys();
+    secrets.set(name!, 'planted-secret is not JSON');
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'lost' });
+    failing.get = true;
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'lost' });
+    failing.get = false;
+    assert.equal(await vault.write(owner, { password: set('again') }), 'written');
+    assert.deepEqual(await vault.read(key, type, folder), { kind: 'values', fields: { password: 'again' } });
+  });
+
+  it('gives another folder nothing, and lets it change nothing, until it was accepted', async () => {
+    const { vault } = createVault();
+    await vault.write(owner, { password: set('pw') });
+    const two = 'file:///two';
+    assert.deepEqual(await vault.read(key, type, two), { kind: 'elsewhere', folders: [folder] });
+    assert.equal(await vault.write({ ...owner, folder: two }, { password: set('x') }), 'elsewhere');
+    await vault.accept(key, two);
+    assert.deepEqual(await vault.read(key, type, two), { kind: 'values', fields: { password: 'pw' } });
+    assert.equal((await vault.read(key, type, folder)).kind, 'values');
   });
 });

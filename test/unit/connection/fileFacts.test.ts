@@ -18,7 +18,10 @@ describe('readFileFacts', () => {
 
   it('takes only what is a Connection for one', () => {
     assert.equal(read('connections/x.json', '{"name": "something else"}'), undefined);
-    assert.equal(read('connections/x.json', 'oops'), undefined);
+    const broken = read('connections/x.json', 'oops');
+    assert.ok(
+      broken?.kind === 'connectionResource' && !broken.connection && broken.trouble?.kind === 'syntax',
+    );
     assert.equal(
       read('connections/x.json', JSON.stringify(entry(referenceId('b'), 'X')))?.kind,
       'connectionResource',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { knowledgeFor } from '../../../src/core/connection/knowledge';
-import { emptyProject, resolveProjects } from '../../../src/core/connection/projects';
+import { emptyProject, resolveProjects, type Project } from '../../../src/core/connection/projects';
 import { countNodes, listConnections, suggestName } from '../../../src/core/connection/projectConnections';
 import {
   chartText,
@@ -118,25 +118,57 @@ describe('resolveProjects', () => {
     assert.equal(emptyProject('x').isInAgentDir, false);
   });
 
-  it('gives the path that the file then has: registering does not move a project', () => {
+  it('never gives two projects the same path, and takes no path that is a file’s', () => {
+    const chart = (folder: string) => `${folder}/flows/F/en-US/chart.json`;
+    const withAgentDir = (agentDir: string) =>
+      connectionsText().replace('"version"', `"agentDir": "${agentDir}", "version"`);
     for (const files of [
+      { [chart('agents/sales.prod')]: chartUsing(b), [chart('agents/sales-prod')]: chartUsing(b) },
       {
-        'agents/sales/flows/F/en-US/chart.json': chartUsing(b),
-        'agents/b/flows/F/en-US/chart.json': chartUsing(b),
+        '.cognigy/connections.prod.json': withAgentDir('agents/sales-prod'),
+        [chart('agents/sales-prod')]: chartUsing(b),
+        [chart('prod')]: chartUsing(b),
       },
-      { 'agent/flows/F/en-US/chart.json': chartUsing(b) },
-      { 'x.flow.json': chartUsing(b) },
+      {
+        '.cognigy/connections.json': withAgentDir('a'),
+        [chart('a')]: chartUsing(b),
+        'x.flow.json': chartUsing(b),
+      },
     ] as Record<string, string>[]) {
-      const [before] = resolve(files);
-      const dir = before?.agentDir;
-      const text = connectionsText(entry(b, 'X')).replace(
-        '{',
-        dir === undefined ? '{' : `{"agentDir": "${dir}",`,
-      );
-      const after = resolve({ ...files, [before!.connectionsPath]: text });
-      const same = after.find(({ connectionsPath }) => connectionsPath === before?.connectionsPath);
-      assert.deepEqual([...same!.flows.keys()], [...before!.flows.keys()]);
-      assert.equal(after.length, resolve(files).length);
+      const projects = resolve(files);
+      assert.equal(new Set(projects.map(({ connectionsPath }) => connectionsPath)).size, projects.length);
+      const madeOver = projects.filter(({ connectionsPath, file }) => !file && connectionsPath in files);
+      assert.deepEqual(madeOver, []);
+    }
+  });
+
+  it('does not move any project when one gets its file', () => {
+    const chart = (folder: string) => `${folder}/flows/F/en-US/chart.json`;
+    for (const files of [
+      { [chart('agents/sales')]: chartUsing(b), [chart('agents/support')]: chartUsing(b) },
+      { [chart('agents/sales.prod')]: chartUsing(b), [chart('agents/sales-prod')]: chartUsing(b) },
+      { [chart('agent')]: chartUsing(b) },
+      { 'x.flow.json': chartUsing(b), 'y/z.flow.json': chartUsing(b) },
+      {
+        'hand/x.flow.json': chartUsing(b),
+        [chart('clone/agent')]: chartUsing(b),
+        [chart('other/agent')]: chartUsing(b),
+      },
+    ] as Record<string, string>[]) {
+      const before = resolve(files);
+      const shape = (projects: readonly Project[]) =>
+        projects.map(({ connectionsPath, flows }) => [connectionsPath, [...flows.keys()]]);
+      for (const { connectionsPath, agentDir } of before) {
+        const text = connectionsText(entry(b, 'X')).replace(
+          '{',
+          agentDir === undefined ? '{' : `{"agentDir": "${agentDir}",`,
+        );
+        assert.deepEqual(
+          shape(resolve({ ...files, [connectionsPath]: text })),
+          shape(before),
+          connectionsPath,
+        );
+      }
     }
   });
 });
@@ -179,6 +211,13 @@ describe('knowledgeFor', () => {
     assert.equal(kindOf(files, one), 'notKnowable');
   });
 
+  it('knows too little while a resource of the same root can’t be read', () => {
+    const files = { ...flows, 'one/connections/Y.json': JSON.stringify(entry(c, 'Y')) };
+    assert.equal(kindOf(files, one), 'undeclared');
+    assert.equal(kindOf({ ...files, 'one/connections/X.json': '' }, one), 'notKnowable');
+    assert.equal(kindOf({ ...files, 'two/connections/X.json': '{"oops' }, one), 'undeclared');
+  });
+
   it('counts a file of a newer version as known', () => {
     const newer = connectionsText(entry(c, 'X')).replace('"version": 1', '"version": 9');
     assert.equal(kindOf({ ...flows, 'one/.cognigy/connections.json': newer }, one), 'undeclared');
@@ -196,6 +235,15 @@ describe('listConnections', () => {
     assert.equal(undeclared.length, 1);
     assert.equal(undeclared[0]!.uses.length, 2);
     assert.equal(countNodes(undeclared[0]!.uses), 1);
+  });
+
+  it('counts the same ids in two clones under one file twice', () => {
+    const { undeclared } = list({
+      '.cognigy/connections.json': connectionsText(),
+      'dev/flows/F/en-US/chart.json': chartUsing(b),
+      'prod/flows/F/en-US/chart.json': chartUsing(b),
+    });
+    assert.equal(countNodes(undeclared[0]!.uses), 2);
   });
 
   it('lists declared ones by name, with what uses them, and the most used unknown first', () => {

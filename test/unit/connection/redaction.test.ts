@@ -4,6 +4,7 @@ import { redact } from '../../../src/core/connection/redaction';
 describe('redact', () => {
   for (const text of [
     'mongodb://bot:planted@db.example.com/x',
+    'mongodb://bot:p@planted@db.example.com/x',
     'GET https://api.example.com/x?key=planted',
     'Authorization: Basic cGxhbnRlZA==',
     'bearer planted',

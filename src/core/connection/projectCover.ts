@@ -1,0 +1,85 @@
+import { baseName, isWithin, parentFolder } from '../flow/filePlace';
+import type { ReferenceId } from '../flow/referenceId';
+import type { ConnectionsFileFacts, FlowFacts } from './fileFacts';
+import type { BrokenResource, ConnectionResource, Project } from './projects';
+
+/** What makes a project of the files in a folder. */
+export interface Cover {
+  readonly folder: string;
+  /** The connections file that covers it, if there is one. */
+  readonly connectionsPath?: string;
+  readonly facts?: ConnectionsFileFacts;
+  /** The folder of the CLI config, which the connections file should stand beside. */
+  readonly besideFolder?: string;
+}
+
+/** The files of a project. */
+export interface Content {
+  readonly flows: Map<string, FlowFacts>;
+  readonly resources: Map<ReferenceId, ConnectionResource[]>;
+  readonly brokenResources: BrokenResource[];
+}
+
+/** Names the projects, and gives those without a connections file the path that theirs would have. */
+export function toProjects(grouped: ReadonlyMap<Cover, Content>, folderName: string): Project[] {
+  const covers = [...grouped.keys()];
+  const taken = new Set(covers.flatMap(({ connectionsPath }) => connectionsPath ?? []));
+  const named = (folder: string) => (folder === '' ? folderName : baseName(folder));
+  return [...grouped]
+    .sort(([a], [b]) => (a.folder < b.folder ? -1 : 1))
+    .map(([cover, content]): Project => {
+      const { folder, connectionsPath, facts } = cover;
+      if (facts && connectionsPath !== undefined) {
+        const { place, file } = facts;
+        const registered = new Map(
+          file.connections.map((connection) => [connection.referenceId, connection]),
+        );
+        const name = place.name ?? named(place.folder);
+        const { agentDir } = file;
+        return { ...content, folder, connectionsPath, agentDir, name, file, registered, isInAgentDir: false };
+      }
+      const place = placeForFile(cover, covers, taken, folderName);
+      taken.add(place.connectionsPath);
+      // A `*.flow.json` is written by hand: no clone deletes the folder for it.
+      const isCloned = [...content.flows.values()].some((flow) => flow.place.root === folder);
+      return {
+        ...content,
+        ...place,
+        isInAgentDir: isCloned && (folder === '' || cover.besideFolder === folder),
+        folder,
+        // `agent` is what the CLI calls the folder unless told otherwise: it says nothing, the folder around it does.
+        name: named(baseName(folder) === 'agent' ? parentFolder(folder) : folder),
+        file: undefined,
+        registered: new Map(),
+      };
+    })
+    .sort((a, b) => (a.connectionsPath < b.connectionsPath ? -1 : 1));
+}
+
+/** Beside the project's folder, never in it: `cognigy clone` deletes that. Only a workspace folder has no beside. */
+function placeForFile(
+  cover: Cover,
+  covers: readonly Cover[],
+  taken: ReadonlySet<string>,
+  folderName: string,
+): Pick<Project, 'connectionsPath' | 'agentDir'> {
+  const { folder } = cover;
+  const beside = cover.besideFolder ?? parentFolder(folder);
+  const pathOf = (fileName: string) => [...(beside === '' ? [] : [beside]), '.cognigy', fileName].join('/');
+  // What covers the whole workspace folder covers the others in it too, until they have files of their own.
+  const isAlone =
+    folder === '' || covers.every((other) => other === cover || !isWithin(beside, other.folder));
+  const plain = pathOf('connections.json');
+  if (isAlone && !taken.has(plain)) return { connectionsPath: plain, agentDir: undefined };
+  const agentDir = beside === '' ? folder : folder.slice(beside.length + 1);
+  const part = fileNamePart(agentDir === '' ? folderName : agentDir);
+  let connectionsPath = pathOf(`connections.${part}.json`);
+  for (let number = 2; taken.has(connectionsPath); number++) {
+    connectionsPath = pathOf(`connections.${part}-${number}.json`);
+  }
+  return { connectionsPath, agentDir: agentDir === '' ? undefined : agentDir };
+}
+
+function fileNamePart(agentDir: string): string {
+  return agentDir.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').replaceAll(/^-|-$/g, '') || 'agent';
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { copyFolder } from '../support/fixture';
+import { filesHolding } from '../support/searchFiles';
+import { openWorkbench, type Workbench } from '../support/workbench';
+
+const password = 'planted-password-5c1e';
+
+/** Waits until something is so; the test's own timeout ends a wait in vain. */
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+describe('The editor and VS Code’s own saving', () => {
+  let folder: ReturnType<typeof copyFolder>;
+  let workbench: Workbench;
+  const file = () => join(folder.path, '.cognigy', 'connections.json');
+  const text = () => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
+  const input = (label: string): Locator => workbench.webview().getByLabel(label, { exact: true });
+  const button = (label: string): Locator =>
+    workbench.webview().getByRole('button', { name: label, exact: true });
+  const tab = (title: string): Locator => workbench.page.getByRole('tab', { name: title });
+  const dirtyTab = (title: string): Locator => workbench.page.locator('.tab.dirty', { hasText: title });
+  const open = async (settings: Record<string, unknown>) => {
+    folder = copyFolder('media/sample');
+    workbench = await openWorkbench({ folder: folder.path, settings });
+  };
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
+    await workbench.close();
+    folder.remove();
+  });
+
+  it('Auto Save leaves a new Connection and a secret that is being typed alone', async () => {
+    await open({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 });
+    await workbench.runCommand('Flow Connections: New Connection…');
+    await input('Name, required').fill('Half');
+    await dirtyTab('New Connection').waitFor();
+    await input('Username, required').fill('svc-bot');
+    await input('Password, required').fill(password);
+    // Well past the delay: what Auto Save wants to save, it has tried to save.
+    await workbench.page.waitForTimeout(1000);
+    assert.equal(text(), '');
+    await button('Save').click();
+    await tab('Half · Basic Auth').waitFor();
+    assert.match(text(), /"name": "Half"/);
+
+    await input('Description').fill('saved by itself');
+    await until(() => text().includes('saved by itself'));
+    await button('Replace: Password').click();
+    await workbench.page.keyboard.type('half a secr');
+    await workbench.page.waitForTimeout(1000);
+    await dirtyTab('Half · Basic Auth').waitFor();
+    await workbench.page.keyboard.type('et');
+    await input('Name, required').focus();
+    await dirtyTab('Half · Basic Auth').waitFor({ state: 'detached' });
+  });
+
+  it('keeps unsaved changes over a reload, but never a credential', async () => {
+    await open({});
+    await workbench.runCommand('Flow Connections: New Connection…');
+    await input('Name, required').fill('Kept');
+    await input('Password, required').fill(password);
+    await dirtyTab('New Connection').waitFor();
+    await until(() => filesHolding(workbench.userDataDir, '"touchedFields":["password"]').length > 0);
+    await workbench.reload();
+    const banner = 'Unsaved changes were kept, except the credentials: Password. Enter them again.';
+    await workbench.webview().getByText(banner).waitFor();
+    assert.equal(await input('Name, required').inputValue(), 'Kept');
+    assert.equal(await input('Password, required').inputValue(), '');
+    await dirtyTab('New Connection').waitFor();
+    assert.deepEqual(filesHolding(workbench.profile, password), []);
+    await workbench.screenshot('10-kept-draft');
+  });
+
+  it('reverts to what is stored, asks before closing, and does not come back after', async () => {
+    await open({});
+    await workbench.runCommand('Flow Connections: New Connection…');
+    await input('Name, required').fill('First');
+    await button('Save').click();
+    await tab('First · Basic Auth').waitFor();
+    await input('Name, required').fill('Wrong');
+    await dirtyTab('First · Basic Auth').waitFor();
+    await workbench.runCommand('File: Revert File');
+    await dirtyTab('First · Basic Auth').waitFor({ state: 'detached' });
+    assert.equal(await input('Name, required').inputValue(), 'First');
+
+    await input('Name, required').fill('Second');
+    await dirtyTab('First · Basic Auth').waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await tab('First · Basic Auth').waitFor({ state: 'detached' });
+    assert.match(text(), /"name": "Second"/);
+    await workbench.page.waitForTimeout(1000);
+    assert.equal(await tab('Second · Basic Auth').count(), 0);
+  });
+});
