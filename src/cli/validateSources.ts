@@ -1,16 +1,16 @@
 import type { Catalog } from '../core/catalog/catalog';
 import { describeConnectionsFileTrouble, describeFileTrouble } from '../core/connection/describeTrouble';
-import { readFileFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
 import { knowledgeFor } from '../core/connection/knowledge';
 import { resolveProjects, type Project } from '../core/connection/projects';
 import { english } from '../core/english';
-import { baseName, placeOf } from '../core/flow/filePlace';
+import { baseName } from '../core/flow/filePlace';
 import { JsonDocument } from '../core/json/jsonDocument';
 import { toPointer } from '../core/json/jsonPath';
 import { LineIndex } from '../core/json/lineIndex';
 import { describeProblem } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
 import { validateFlow } from '../core/validation/validateFlow';
+import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
 
 /** A problem as the command line prints it; lines and columns are 1-based, columns in UTF-16 code units. */
@@ -44,38 +44,13 @@ export async function validateSources(
 ): Promise<Report> {
   const report: Report = { files: 0, nodes: 0, problems: [], unreadable: [...unreadable] };
   for (const source of sources) {
-    const facts = await readAllFacts(source, catalog, report);
+    const facts = await readAllFacts(source, catalog, report.unreadable);
     for (const project of resolveProjects(facts, source.name)) {
       reportDeclarations(source, project, report);
       await validateProject(source, project, catalog, report);
     }
   }
   return report;
-}
-
-async function readAllFacts(
-  source: TextSource,
-  catalog: Catalog,
-  report: Report,
-): Promise<Map<string, FileFacts>> {
-  const facts = new Map<string, FileFacts>();
-  for (const path of source.paths) {
-    const place = placeOf(path);
-    if (!place) continue;
-    const read = await source.read(path).then(
-      (text) => readFileFacts(place, text, catalog),
-      (error: unknown) => unreadFileFacts(place, { kind: isFolderError(error) ? 'notAFile' : 'failed' }),
-    );
-    if (read) facts.set(path, read);
-  }
-  for (const path of source.only ?? []) {
-    if (!facts.has(path)) report.unreadable.push(`${source.display(path)}: not a flow file.`);
-  }
-  return facts;
-}
-
-function isFolderError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EISDIR';
 }
 
 /** What declares Connections and can't be read: IDs that nobody else declares are not judged then. */

@@ -31,6 +31,7 @@ export interface Project {
 
 export interface ConnectionResource {
   readonly root: string;
+  readonly path: string;
   readonly connection: Connection;
 }
 
@@ -62,7 +63,7 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
     const content = grouped.get(cover) ?? emptyContent();
     grouped.set(cover, content);
     if (facts.kind === 'flow') content.flows.set(path, facts);
-    else addResource(content, facts);
+    else addResource(content, path, facts);
   }
   addBrokenResources(files, (path, root) => {
     const cover = coverOf(path, root);
@@ -83,10 +84,10 @@ function emptyContent(): Content {
   return { flows: new Map(), resources: new Map(), brokenResources: [] };
 }
 
-function addResource(content: Content, { root, connection }: ResourceFacts): void {
+function addResource(content: Content, path: string, { root, connection }: ResourceFacts): void {
   if (!connection) return;
   const others = content.resources.get(connection.referenceId) ?? [];
-  content.resources.set(connection.referenceId, [...others, { root, connection }]);
+  content.resources.set(connection.referenceId, [...others, { root, path, connection }]);
 }
 
 /** They join the projects that are there and make none: a folder called `connections` may hold anything. */

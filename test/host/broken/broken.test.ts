@@ -28,7 +28,7 @@ describe('Bad input', () => {
     await until(async () => (await outline(tree)).length > 10);
     assert.deepEqual(await outline(tree), [
       'broken',
-      '  connections.json can’t be read (line 5). — Names from before are shown.',
+      '  connections.json can’t be read (line 5).',
       '  “Empty · en-US” can’t be read — empty',
       '  “Folder · en-US” can’t be read — a folder, not a file',
       '  “NotJson · en-US” can’t be read — not valid JSON (line 1)',

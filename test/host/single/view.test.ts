@@ -6,7 +6,7 @@ describe('Connections view', () => {
   it('lists what each project declares, and what its flows use and nobody declares', async () => {
     const { tree } = await access();
     assert.deepEqual(await outline(tree), [
-      'single',
+      'hand',
       '  Not Registered — 1',
       '    api.example.com — f2582db9 · Basic Auth · 1 node',
       'package',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
+import { sarifErrors } from '../../support/sarifSchema';
 import { chartUsing, connectionsText, entry, referenceId } from '../../support/flows';
 
 interface Output {
@@ -12,6 +13,25 @@ interface Output {
   readonly files: number;
   readonly nodes: number;
   readonly problems: readonly Record<string, unknown>[];
+}
+
+interface SarifLog {
+  readonly runs: readonly [
+    {
+      readonly results: readonly {
+        readonly ruleId: string;
+        readonly level: string;
+        readonly locations: readonly [
+          {
+            readonly physicalLocation: {
+              readonly artifactLocation: { readonly uri: string };
+              readonly region: unknown;
+            };
+          },
+        ];
+      }[];
+    },
+  ];
 }
 
 const cli = resolve('dist/cli.js');
@@ -183,12 +203,38 @@ describe('flow-connections validate', () => {
     );
   });
 
+  it('prints SARIF that the schema takes', async function () {
+    this.timeout(120_000);
+    put('.cognigy/connections.json', connectionsText());
+    put('agent/flows/Über uns/en-US/chart.json', chartUsing(referenceId('b')));
+    put('agent/flows/Broken/en-US/chart.json', '');
+    const log = JSON.parse(run(folder, 'validate', '.', '--format', 'sarif').stdout) as SarifLog;
+    assert.deepEqual(await sarifErrors(log), []);
+    assert.notDeepEqual(await sarifErrors({ ...log, version: '1.0.0' }), [], 'the schema is one');
+    const [result] = log.runs[0].results;
+    assert.equal(result?.ruleId, 'connection-unknown');
+    assert.equal(result.level, 'warning');
+    const { artifactLocation, region } = result.locations[0].physicalLocation;
+    assert.equal(artifactLocation.uri, 'agent/flows/%C3%9Cber%20uns/en-US/chart.json');
+    assert.deepEqual(region, { startLine: 15, startColumn: 36, endLine: 15, endColumn: 74 });
+  });
+
+  it('prints workflow commands that GitHub shows beside the lines', () => {
+    put('.cognigy/connections.json', connectionsText());
+    put('agent/flows/A, b: 100%/en-US/chart.json', chartUsing(referenceId('b')));
+    const { stdout } = run(folder, 'validate', '.', '--format', 'github');
+    assert.match(
+      stdout,
+      /^::warning file=agent\/flows\/A%2C b%3A 100%25\/en-US\/chart\.json,line=15,endLine=15,col=36,endColumn=74,title=connection-unknown::Get ticket: /,
+    );
+  });
+
   it('says in one sentence what was wrong with the call', () => {
     for (const [args, sentence] of [
       [[], /name a command/],
       [['check', '.'], /name a command/],
       [['validate'], /name a folder/],
-      [['validate', '.', '--format', 'xml'], /--format takes text, json\./],
+      [['validate', '.', '--format', 'xml'], /--format takes text, json, sarif, github\./],
       [['validate', '.', '--fail-on', 'x'], /--fail-on takes/],
       [['validate', '.', '--odd'], /--odd/],
       [['validate', 'nowhere'], /nowhere: no such file or folder/],
@@ -199,5 +245,67 @@ describe('flow-connections validate', () => {
       assert.doesNotMatch(result.stderr, /\n\s+at /, 'no stack');
     }
     assert.match(run(folder, '--help').stdout, /Usage: flow-connections validate/);
+  });
+});
+
+describe('flow-connections connections', () => {
+  let temporary: ReturnType<typeof temporaryFolder>;
+  beforeEach(() => (temporary = temporaryFolder('cli')));
+  afterEach(() => temporary.remove());
+
+  it('lists every Connection with where it is declared and used', () => {
+    const put = (path: string, content: unknown) => {
+      mkdirSync(join(temporary.path, path, '..'), { recursive: true });
+      writeFileSync(
+        join(temporary.path, path),
+        typeof content === 'string' ? content : JSON.stringify(content),
+      );
+    };
+    put(
+      '.cognigy/connections.json',
+      connectionsText(entry(referenceId('a'), 'Unused'), {
+        ...entry(referenceId('b'), 'Used'),
+        temporary: true,
+      }),
+    );
+    put('agent/connections/Orders.json', entry(referenceId('c'), 'Orders'));
+    put('agent/flows/F/en-US/chart.json', chartUsing(referenceId('b')));
+    put('agent/flows/G/en-US/chart.json', chartUsing(referenceId('d'), 'Get order'));
+    put('agent/flows/H/en-US/chart.json', chartUsing(referenceId('c')));
+    const result = run(temporary.path, 'connections', '.', '--format', 'json');
+    assert.equal(result.status, 0);
+    const { connections } = JSON.parse(result.stdout) as { connections: Record<string, unknown>[] };
+    const basic = { type: 'http_basic', extension: '@cognigy/basic-nodes' };
+    const use = (flow: string, node: string) => ({
+      ...{ file: join('agent', 'flows', flow, 'en-US', 'chart.json'), line: 15, flow, node },
+      ...{ key: 'basicConnection', disabled: false },
+    });
+    const file = join('.cognigy', 'connections.json');
+    assert.deepEqual(connections, [
+      {
+        ...{ referenceId: referenceId('c'), name: 'Orders', ...basic, state: 'registered' },
+        ...{ declaredIn: [join('agent', 'connections', 'Orders.json')], uses: [use('H', 'Get ticket')] },
+      },
+      {
+        referenceId: referenceId('a'),
+        name: 'Unused',
+        ...basic,
+        state: 'unused',
+        declaredIn: [file],
+        uses: [],
+      },
+      {
+        ...{ referenceId: referenceId('b'), name: 'Used', ...basic, state: 'temporary', declaredIn: [file] },
+        uses: [use('F', 'Get ticket')],
+      },
+      {
+        ...{ referenceId: referenceId('d'), name: null, ...basic, state: 'notRegistered', declaredIn: [] },
+        uses: [use('G', 'Get order')],
+      },
+    ]);
+    assert.match(
+      run(temporary.path, 'connections', '.').stdout,
+      /^Used {2}b2582db9-\S+ {2}\S+ {2}temporary$/m,
+    );
   });
 });

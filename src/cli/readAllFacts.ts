@@ -1,0 +1,30 @@
+import type { Catalog } from '../core/catalog/catalog';
+import { readFileFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
+import { placeOf } from '../core/flow/filePlace';
+import type { TextSource } from './textSource';
+
+/** What the files of a source say; paths that were asked for and say nothing get a sentence in `unreadable`. */
+export async function readAllFacts(
+  source: TextSource,
+  catalog: Catalog,
+  unreadable: string[],
+): Promise<Map<string, FileFacts>> {
+  const facts = new Map<string, FileFacts>();
+  for (const path of source.paths) {
+    const place = placeOf(path);
+    if (!place) continue;
+    const read = await source.read(path).then(
+      (text) => readFileFacts(place, text, catalog),
+      (error: unknown) => unreadFileFacts(place, { kind: isFolderError(error) ? 'notAFile' : 'failed' }),
+    );
+    if (read) facts.set(path, read);
+  }
+  for (const path of source.only ?? []) {
+    if (!facts.has(path)) unreadable.push(`${source.display(path)}: not a flow file.`);
+  }
+  return facts;
+}
+
+function isFolderError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EISDIR';
+}
