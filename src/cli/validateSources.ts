@@ -4,12 +4,19 @@ import { readFileFacts, unreadFileFacts, type FileFacts } from '../core/connecti
 import { knowledgeFor } from '../core/connection/knowledge';
 import { resolveProjects, type Project } from '../core/connection/projects';
 import { english } from '../core/english';
-import { baseName, placeOf } from '../core/flow/filePlace';
+import { baseName, parentFolder, placeOf } from '../core/flow/filePlace';
 import { JsonDocument } from '../core/json/jsonDocument';
 import { toPointer } from '../core/json/jsonPath';
 import { LineIndex } from '../core/json/lineIndex';
 import { describeProblem } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
+import {
+  defaultRuleSettings,
+  describeSettingsTrouble,
+  readValidationSettings,
+  type RuleSettings,
+} from '../core/validation/ruleSettings';
+import { problemRange } from '../core/validation/problemRange';
 import { validateFlow } from '../core/validation/validateFlow';
 import type { TextSource } from './textSource';
 
@@ -91,6 +98,7 @@ async function validateProject(
   catalog: Catalog,
   report: Report,
 ): Promise<void> {
+  const settings = await readSettings(source, project, report);
   for (const [path, flow] of project.flows) {
     if (source.only && !source.only.has(path)) continue;
     const file = source.display(path);
@@ -101,11 +109,23 @@ async function validateProject(
     report.files++;
     report.nodes += flow.nodes;
     const document = new JsonDocument(await source.read(path));
-    const problems = validateFlow(document.value, catalog, knowledgeFor(project, path));
+    const problems = validateFlow(document, catalog, knowledgeFor(project, path), settings);
     if (problems.length === 0) continue;
     const lines = new LineIndex(document.text);
     report.problems.push(...problems.map((problem) => toReported(problem, file, document, lines)));
   }
+}
+
+/** The settings beside the connections file; the defaults where there are none. */
+async function readSettings(source: TextSource, project: Project, report: Report): Promise<RuleSettings> {
+  const path = `${parentFolder(project.connectionsPath)}/validation.json`;
+  const text = await source.read(path).catch(() => '');
+  if (text === '') return defaultRuleSettings;
+  const { settings, troubles } = readValidationSettings(text);
+  report.unreadable.push(
+    ...troubles.map((trouble) => `${source.display(path)}: ${describeSettingsTrouble(trouble, english)}`),
+  );
+  return settings;
 }
 
 function toReported(
@@ -114,9 +134,10 @@ function toReported(
   document: JsonDocument,
   lines: LineIndex,
 ): ReportedProblem {
-  const range = document.rangeOf(problem.path) ?? { offset: 0, length: 0 };
+  const range = problemRange(problem, document);
   const start = lines.at(range.offset);
   const end = lines.at(range.offset + range.length);
+  const sentence = describeProblem(problem, english);
   return {
     file,
     line: start.line,
@@ -125,7 +146,7 @@ function toReported(
     endColumn: end.column,
     severity: problem.severity === 'hint' ? 'info' : problem.severity,
     code: problem.code,
-    message: `${problem.nodeLabel}: ${describeProblem(problem.code, english)}`,
+    message: problem.nodeLabel === '' ? sentence : `${problem.nodeLabel}: ${sentence}`,
     nodeId: problem.nodeId ?? null,
     pointer: toPointer(problem.path),
   };

@@ -5,8 +5,9 @@ import { knowledgeFor } from '../core/connection/knowledge';
 import { JsonDocument } from '../core/json/jsonDocument';
 import { placeOf } from '../core/flow/filePlace';
 import type { Logger } from '../core/ports';
-import { describeProblem } from '../core/validation/describeProblem';
+import { describeProblem, describeRelated } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
+import { problemRange } from '../core/validation/problemRange';
 import { validateFlow } from '../core/validation/validateFlow';
 import { toDiagnosticSeverity, toRange } from './convert';
 import { localize } from './localize';
@@ -66,7 +67,7 @@ export class FlowDiagnostics implements vscode.Disposable {
       return;
     }
     const json = new JsonDocument(text);
-    const problems = validateFlow(json.value, catalog, knowledgeFor(owner.project, located.path));
+    const problems = validateFlow(json, catalog, knowledgeFor(owner.project, located.path));
     this.#collection.set(
       document.uri,
       problems.map((problem) => toDiagnostic(problem, document, json)),
@@ -92,11 +93,19 @@ function toDiagnostic(
   json: JsonDocument,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
-    toRange(document, json.rangeOf(problem.path) ?? { offset: 0, length: 0 }),
-    describeProblem(problem.code, localize),
+    toRange(document, problemRange(problem, json)),
+    describeProblem(problem, localize),
     toDiagnosticSeverity(problem.severity),
   );
   diagnostic.source = diagnosticSource;
   diagnostic.code = problem.code;
+  if (problem.tag === 'unnecessary') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  diagnostic.relatedInformation = (problem.related ?? []).map(
+    (place) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, toRange(document, problemRange(place, json))),
+        describeRelated(place, localize),
+      ),
+  );
   return diagnostic;
 }

@@ -86,6 +86,18 @@ describe('flow-connections validate', () => {
     assert.equal(status('--fail-on', 'never'), 0);
   });
 
+  it('reports as .cognigy/validation.json has it, and says what it can’t take', () => {
+    put('.cognigy/connections.json', connectionsText());
+    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    put('.cognigy/validation.json', '{"rules": {"connection-unknown": "error"}}');
+    assert.equal(run(folder, 'validate', '.').status, 1);
+    put('.cognigy/validation.json', '{"rules": {"connection-unknown": "off", "nobody": "off"}}');
+    const result = run(folder, 'validate', '.', '--format', 'json');
+    assert.equal(result.status, 2);
+    assert.deepEqual(result.json().problems, []);
+    assert.match(result.stderr, /validation\.json: No problem has the code “nobody”\./);
+  });
+
   it('judges a single file with what the current folder declares', () => {
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'X')));
     put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
@@ -103,7 +115,7 @@ describe('flow-connections validate', () => {
       type: 'httpRequest',
       extension: '@cognigy/basic-nodes',
       label: 'Get',
-      localizedData: [{ config: { authType: 'basic', basicConnection: referenceId('b') } }],
+      localizedData: [{ config: { authType: 'basic', basicConnection: referenceId('b'), url: '/x' } }],
     };
     const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'not for packages')));
