@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Every bundle of the project. `--production` minifies; `--watch` rebuilds on change; `--tests` adds the test bundles.
+ * Every bundle of the project. `--production` minifies; `--watch` rebuilds on change; `--tests` adds the test bundles;
+ * `--bench` builds the benchmark alone.
  * The web bundle is built for the browser, so an import of node:* in it fails the build; the unit-test bundle leaves
  * `vscode` to be resolved, so an import of it from the core fails the build.
  */
@@ -10,6 +11,7 @@ const esbuild = require('esbuild');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
+const bench = process.argv.includes('--bench');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -77,8 +79,16 @@ const testBundles = [
   },
 ];
 
+/** @type {import('esbuild').BuildOptions} */
+const benchBundle = {
+  ...common,
+  entryPoints: ['bench/bench.ts'],
+  outfile: 'out/bench/bench.js',
+  platform: 'node',
+};
+
 async function main() {
-  const all = tests ? [...bundles, ...testBundles] : bundles;
+  const all = bench ? [benchBundle] : tests ? [...bundles, ...testBundles] : bundles;
   if (!watch) {
     await Promise.all(all.map((options) => esbuild.build(options)));
     return;

@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog/catalog';
 import {
+  connectionUsage,
   listConnections,
   type LocatedUse,
   type ProjectConnection,
@@ -75,9 +76,9 @@ async function toListed(
     ...(entry.isRegistered ? [project.connectionsPath] : []),
     ...resources.map(({ path }) => path),
   ];
-  const isAllRead = [...project.flows.values()].every(({ trouble }) => !trouble);
   // Of a type that no known node accepts it can't be said: settings and providers use it.
-  const isUnused = uses.length === 0 && isAllRead && catalog.isAcceptedByNodes(entry.connection);
+  const { isComplete } = connectionUsage(project);
+  const isUnused = uses.length === 0 && isComplete && catalog.isAcceptedByNodes(entry.connection);
   return {
     referenceId,
     name,

@@ -1,14 +1,24 @@
 import type { Catalog } from '../core/catalog/catalog';
 import { describeConnectionsFileTrouble, describeFileTrouble } from '../core/connection/describeTrouble';
+import type { FileTrouble } from '../core/connection/fileFacts';
 import { knowledgeFor } from '../core/connection/knowledge';
+import { connectionUsage } from '../core/connection/projectConnections';
 import { resolveProjects, type Project } from '../core/connection/projects';
 import { english } from '../core/english';
-import { baseName } from '../core/flow/filePlace';
+import { baseName, parentFolder } from '../core/flow/filePlace';
 import { JsonDocument } from '../core/json/jsonDocument';
 import { toPointer } from '../core/json/jsonPath';
 import { LineIndex } from '../core/json/lineIndex';
 import { describeProblem } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
+import {
+  defaultRuleSettings,
+  describeSettingsTrouble,
+  readValidationSettings,
+  type RuleSettings,
+} from '../core/validation/ruleSettings';
+import { problemRange } from '../core/validation/problemRange';
+import { validateConnectionsFile } from '../core/validation/validateConnectionsFile';
 import { validateFlow } from '../core/validation/validateFlow';
 import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
@@ -74,42 +84,68 @@ async function validateProject(
   catalog: Catalog,
   report: Report,
 ): Promise<void> {
+  const settings = readSettings(source, project, report);
+  const isAsked = (path: string) => source.only?.has(path) ?? true;
+  if (project.file && isAsked(project.connectionsPath)) {
+    const document = new JsonDocument(await source.read(project.connectionsPath));
+    const problems = validateConnectionsFile(document, catalog, connectionUsage(project), settings);
+    report.problems.push(...toReported(problems, source.display(project.connectionsPath), document));
+  }
   for (const [path, flow] of project.flows) {
-    if (source.only && !source.only.has(path)) continue;
+    if (!isAsked(path)) continue;
     const file = source.display(path);
-    if (flow.trouble) {
+    if (flow.trouble && !isSyntax(flow.trouble)) {
       report.unreadable.push(`${file}: ${describeFileTrouble(flow.trouble, english)}.`);
       continue;
     }
     report.files++;
     report.nodes += flow.nodes;
     const document = new JsonDocument(await source.read(path));
-    const problems = validateFlow(document.value, catalog, knowledgeFor(project, path));
-    if (problems.length === 0) continue;
-    const lines = new LineIndex(document.text);
-    report.problems.push(...problems.map((problem) => toReported(problem, file, document, lines)));
+    if (document.syntaxError) report.problems.push(toSyntaxProblem(document, file));
+    const problems = validateFlow(document, catalog, knowledgeFor(project, path), settings);
+    report.problems.push(...toReported(problems, file, document));
   }
 }
 
-function toReported(
-  problem: Problem,
-  file: string,
-  document: JsonDocument,
-  lines: LineIndex,
-): ReportedProblem {
-  const range = document.rangeOf(problem.path) ?? { offset: 0, length: 0 };
-  const start = lines.at(range.offset);
-  const end = lines.at(range.offset + range.length);
+function isSyntax({ kind }: FileTrouble): boolean {
+  return kind === 'syntax' || kind === 'empty';
+}
+
+/** Editors say this themselves; here nobody else does. */
+function toSyntaxProblem(document: JsonDocument, file: string): ReportedProblem {
+  const { line, column } = new LineIndex(document.text).at(document.syntaxError?.offset ?? 0);
   return {
-    file,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    severity: problem.severity === 'hint' ? 'info' : problem.severity,
-    code: problem.code,
-    message: `${problem.nodeLabel}: ${describeProblem(problem.code, english)}`,
-    nodeId: problem.nodeId ?? null,
-    pointer: toPointer(problem.path),
+    ...{ file, line, column, endLine: line, endColumn: column, severity: 'error', code: 'json-syntax' },
+    ...{ message: 'This is not valid JSON: ‘cognigy push’ can’t read it.', nodeId: null, pointer: '' },
   };
+}
+
+/** The settings beside the connections file; the defaults where there are none. */
+function readSettings(source: TextSource, project: Project, report: Report): RuleSettings {
+  if (project.ruleSettings === undefined) return defaultRuleSettings;
+  const path = `${parentFolder(project.connectionsPath)}/validation.json`;
+  const { settings, troubles } = readValidationSettings(project.ruleSettings);
+  report.unreadable.push(
+    ...troubles.map((trouble) => `${source.display(path)}: ${describeSettingsTrouble(trouble, english)}`),
+  );
+  return settings;
+}
+
+function toReported(problems: readonly Problem[], file: string, document: JsonDocument): ReportedProblem[] {
+  if (problems.length === 0) return [];
+  const lines = new LineIndex(document.text);
+  return problems.map((problem) => {
+    const range = problemRange(problem, document);
+    const start = lines.at(range.offset);
+    const end = lines.at(range.offset + range.length);
+    const sentence = describeProblem(problem, english);
+    return {
+      ...{ file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+      severity: problem.severity === 'hint' ? 'info' : problem.severity,
+      code: problem.code,
+      message: problem.nodeLabel === '' ? sentence : `${problem.nodeLabel}: ${sentence}`,
+      nodeId: problem.nodeId ?? null,
+      pointer: toPointer(problem.path),
+    };
+  });
 }

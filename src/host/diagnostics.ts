@@ -2,16 +2,21 @@ import * as vscode from 'vscode';
 import { diagnosticSource } from '../contributions';
 import type { Catalog } from '../core/catalog/catalog';
 import { knowledgeFor } from '../core/connection/knowledge';
+import { connectionUsage } from '../core/connection/projectConnections';
+import type { Project } from '../core/connection/projects';
 import { JsonDocument } from '../core/json/jsonDocument';
 import { placeOf } from '../core/flow/filePlace';
 import type { Logger } from '../core/ports';
-import { describeProblem } from '../core/validation/describeProblem';
+import { describeProblem, describeRelated } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
+import { problemRange } from '../core/validation/problemRange';
+import { readRuleSettings, readValidationSettings, type RuleSettings } from '../core/validation/ruleSettings';
+import { validateConnectionsFile } from '../core/validation/validateConnectionsFile';
 import { validateFlow } from '../core/validation/validateFlow';
 import { toDiagnosticSeverity, toRange } from './convert';
 import { localize } from './localize';
 import { maximumBytes } from './readForIndex';
-import type { WorkspaceIndex } from './workspaceIndex';
+import type { LocatedFile, WorkspaceIndex } from './workspaceIndex';
 
 /** Long enough that a typed word is one change, short enough to seem immediate. */
 const pause = 200;
@@ -33,6 +38,9 @@ export class FlowDiagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document, pause)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#clear(document)),
       index.onDidChange(() => this.#scheduleAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('flowConnections.severities')) this.#scheduleAll();
+      }),
     ];
     this.#scheduleAll();
   }
@@ -44,7 +52,7 @@ export class FlowDiagnostics implements vscode.Disposable {
   #schedule(document: vscode.TextDocument, delay: number): void {
     const located = this.index.locate(document.uri);
     const kind = located && placeOf(located.path)?.kind;
-    if (kind !== 'flow' && kind !== 'packageNode') return;
+    if (kind !== 'flow' && kind !== 'packageNode' && kind !== 'connectionsFile') return;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     const run = () => {
@@ -57,20 +65,24 @@ export class FlowDiagnostics implements vscode.Disposable {
   async #validate(document: vscode.TextDocument): Promise<void> {
     await this.index.start();
     const catalog = await this.loadCatalog();
-    const located = this.index.locate(document.uri);
-    const owner = located && this.index.projectOfFlow(located);
     if (document.isClosed) return;
     const text = document.getText();
-    if (!owner || text.length > maximumBytes) {
-      this.#collection.delete(document.uri);
-      return;
-    }
+    const located = text.length > maximumBytes ? undefined : this.index.locate(document.uri);
     const json = new JsonDocument(text);
-    const problems = validateFlow(json.value, catalog, knowledgeFor(owner.project, located.path));
+    const problems = located ? this.#problemsOf(located, json, catalog) : [];
     this.#collection.set(
       document.uri,
       problems.map((problem) => toDiagnostic(problem, document, json)),
     );
+  }
+
+  #problemsOf(located: LocatedFile, json: JsonDocument, catalog: Catalog): Problem[] {
+    const ofFlow = this.index.projectOfFlow(located)?.project;
+    if (ofFlow)
+      return validateFlow(json, catalog, knowledgeFor(ofFlow, located.path), settingsOf(ofFlow, located));
+    const ofFile = this.index.findProject(located.folder.uri.toString(), located.path)?.project;
+    if (!ofFile?.file) return [];
+    return validateConnectionsFile(json, catalog, connectionUsage(ofFile), settingsOf(ofFile, located));
   }
 
   #clear(document: vscode.TextDocument): void {
@@ -86,17 +98,34 @@ export class FlowDiagnostics implements vscode.Disposable {
   }
 }
 
+/** `.cognigy/validation.json` wins over the user's settings, so that a team sees the same. */
+function settingsOf(project: Project, { folder }: LocatedFile): RuleSettings {
+  const own = vscode.workspace.getConfiguration('flowConnections', folder.uri).get('severities');
+  const { settings } = readRuleSettings(own);
+  return project.ruleSettings === undefined
+    ? settings
+    : readValidationSettings(project.ruleSettings, settings).settings;
+}
+
 function toDiagnostic(
   problem: Problem,
   document: vscode.TextDocument,
   json: JsonDocument,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
-    toRange(document, json.rangeOf(problem.path) ?? { offset: 0, length: 0 }),
-    describeProblem(problem.code, localize),
+    toRange(document, problemRange(problem, json)),
+    describeProblem(problem, localize),
     toDiagnosticSeverity(problem.severity),
   );
   diagnostic.source = diagnosticSource;
   diagnostic.code = problem.code;
+  if (problem.tag === 'unnecessary') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  diagnostic.relatedInformation = (problem.related ?? []).map(
+    (place) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, toRange(document, problemRange(place, json))),
+        describeRelated(place, localize),
+      ),
+  );
   return diagnostic;
 }

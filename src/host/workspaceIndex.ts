@@ -217,7 +217,7 @@ export class WorkspaceIndex implements vscode.Disposable {
 
 function hasTrouble(facts: FileFacts | undefined): boolean {
   if (facts?.kind === 'connectionsFile') return facts.file.trouble !== undefined;
-  return facts !== undefined && facts.kind !== 'cliConfig' && facts.trouble !== undefined;
+  return (facts?.kind === 'flow' || facts?.kind === 'connectionResource') && facts.trouble !== undefined;
 }
 
 function toLocated(folder: vscode.WorkspaceFolder, project: Project): LocatedProject {

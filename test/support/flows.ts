@@ -15,7 +15,7 @@ export function referenceId(digit: string): ReferenceId {
 export function httpNode(id: string, label: string, config: Readonly<Record<string, unknown>>) {
   return {
     _id: id.padEnd(24, '0'),
-    referenceId: 'aaaaaaaa-aaaa-4aaa-aaaa-aaaaaaaaaaaa',
+    referenceId: `aaaaaaaa-aaaa-4aaa-aaaa-${id.padStart(12, 'a')}`,
     type: 'httpRequest',
     extension: '@cognigy/basic-nodes',
     label,
@@ -25,8 +25,9 @@ export function httpNode(id: string, label: string, config: Readonly<Record<stri
   };
 }
 
+/** Nodes without their relations, so that only the nodes are judged. */
 export function chartText(...nodes: readonly unknown[]): string {
-  return JSON.stringify({ _id: '0'.repeat(24), relations: [], nodes }, undefined, 4);
+  return JSON.stringify({ _id: '0'.repeat(24), resourceReference: '0'.repeat(24), nodes }, undefined, 4);
 }
 
 /** A chart with one node that uses a Connection by Basic Auth. */

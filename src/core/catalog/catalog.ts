@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/narrow';
 import { evaluateCondition, type Condition } from './condition';
+import { deprecatedTypes } from './deprecatedTypes';
 
 /** A connection type is named by the pair; the same type name may stand in two Extensions. */
 export interface ConnectionTypeKey {
@@ -8,8 +9,30 @@ export interface ConnectionTypeKey {
   readonly type: string;
 }
 
+/**
+ * How far a source can be trusted: `declared` is what the platform or an Extension of the project itself declares;
+ * `recorded` are names noted down from public Extensions, which may differ from what a project has installed, so
+ * that they justify no more than a hint.
+ */
+export type CatalogRank = 'declared' | 'recorded';
+
 export interface ConnectionTypeDeclaration extends ConnectionTypeKey {
+  readonly rank: CatalogRank;
   readonly fields: readonly { readonly fieldName: string; readonly required: boolean }[];
+}
+
+/** A config key of a node type, as its descriptor has it. */
+export interface NodeField {
+  readonly key: string;
+  /** The kind of input: `select`, `toggle`, `number`, `json`, `connection` and many more. */
+  readonly type: string;
+  readonly required: boolean;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly min?: number;
+  readonly max?: number;
+  /** When the field counts; always when absent. */
+  readonly condition?: Condition;
 }
 
 /** A config key of a node type that holds a Reference ID. */
@@ -23,9 +46,16 @@ export interface ConnectionField {
 export interface NodeTypeDeclaration {
   readonly extension: string;
   readonly type: string;
+  readonly rank: CatalogRank;
+  /** By key. */
+  readonly fields: ReadonlyMap<string, NodeField>;
   readonly connectionFields: readonly ConnectionField[];
-  /** Default by config key, where the descriptor names one. */
-  readonly defaults: ReadonlyMap<string, unknown>;
+  /** Types of the nodes that the platform makes as heads of this one's branches; undefined for a node without any. */
+  readonly children?: readonly string[];
+  /** The type of the only node whose branch this one can head. */
+  readonly parentType?: string;
+  /** Whether only the platform makes and deletes such nodes. */
+  readonly isFixed: boolean;
 }
 
 export interface CatalogSource {
@@ -36,14 +66,15 @@ export interface CatalogSource {
 /** Read-only lookup of node types and connection types; what an earlier source says hides what a later one says. */
 export class Catalog {
   readonly #connectionTypes = new Map<string, ConnectionTypeDeclaration>();
-  readonly #nodeTypes = new Map<string, NodeTypeDeclaration>();
+  readonly #nodeTypes = new Map<string, Map<string, NodeTypeDeclaration>>();
   readonly #acceptedByNodes = new Set<string>();
 
   constructor(sources: readonly CatalogSource[]) {
     for (const source of sources.toReversed()) {
       for (const entry of source.connectionTypes) this.#connectionTypes.set(pairKey(entry), entry);
       for (const entry of source.nodeTypes) {
-        this.#nodeTypes.set(pairKey(entry), entry);
+        const ofExtension = this.#nodeTypes.get(entry.extension) ?? new Map<string, NodeTypeDeclaration>();
+        this.#nodeTypes.set(entry.extension, ofExtension.set(entry.type, entry));
         for (const field of entry.connectionFields) this.#acceptedByNodes.add(pairKey(field.connectionType));
       }
     }
@@ -58,19 +89,24 @@ export class Catalog {
     return this.#acceptedByNodes.has(pairKey(key));
   }
 
+  /** The type that takes the place of a deprecated one; undefined for all others. */
+  replacementOf(key: ConnectionTypeKey): ConnectionTypeKey | undefined {
+    return deprecatedTypes.find((entry) => isSameType(entry.deprecated, key))?.replacement;
+  }
+
   nodeType(extension: string, type: string): NodeTypeDeclaration | undefined {
-    return this.#nodeTypes.get(pairKey({ extension, type }));
+    return this.#nodeTypes.get(extension)?.get(type);
   }
 }
 
-/** Whether a node's config makes a connection field count; undefined when that is decided at run time. */
+/** Whether a node's config makes a field count; undefined when that is decided at run time. */
 export function isSelected(
-  field: ConnectionField,
+  field: { readonly condition?: Condition },
   config: JsonObject,
   nodeType: NodeTypeDeclaration,
 ): boolean | undefined {
   return field.condition
-    ? evaluateCondition(field.condition, config, (key) => nodeType.defaults.get(key))
+    ? evaluateCondition(field.condition, config, (key) => nodeType.fields.get(key)?.default)
     : true;
 }
 

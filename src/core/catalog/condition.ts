@@ -23,11 +23,17 @@ export function evaluateCondition(
     const results = condition.or.map((part) => evaluateCondition(part, config, defaultOf));
     return results.includes(true) ? true : results.includes(undefined) ? undefined : false;
   }
-  const own = config[condition.key];
+  const own = readKey(config, condition.key);
   const actual = isUnset(own) ? defaultOf(condition.key) : own;
   if (hasCognigyScript(actual)) return undefined;
   const equal = isUnset(actual) ? isUnset(condition.value) : actual === condition.value;
   return condition.negate ? !equal : equal;
+}
+
+/** A key such as `switch.type` names a part of another key's value. */
+function readKey(config: JsonObject, key: string): unknown {
+  if (key in config || !key.includes('.')) return config[key];
+  return key.split('.').reduce<unknown>((value, part) => (isObject(value) ? value[part] : undefined), config);
 }
 
 /** `""`, null and absent all mean unset, for every field type: real nodes hold all three. */

@@ -3,6 +3,7 @@ import type {
   CatalogSource,
   ConnectionField,
   ConnectionTypeDeclaration,
+  NodeField,
   NodeTypeDeclaration,
 } from './catalog';
 import { toCondition } from './condition';
@@ -20,6 +21,7 @@ function toConnectionType(entry: JsonObject): ConnectionTypeDeclaration {
   return {
     extension: asString(entry.extension) ?? '',
     type: asString(entry.type) ?? '',
+    rank: 'declared',
     fields: asArray(entry.fields)
       .filter(isObject)
       .map((field) => ({ fieldName: asString(field.fieldName) ?? '', required: field.required !== false })),
@@ -28,26 +30,48 @@ function toConnectionType(entry: JsonObject): ConnectionTypeDeclaration {
 
 function toNodeType(entry: JsonObject): NodeTypeDeclaration {
   const extension = asString(entry.extension) ?? '';
-  const fields = asArray(entry.fields).filter(isObject);
+  const type = asString(entry.type) ?? '';
+  const parentType = asString(entry.parentType);
+  const fields = new Map<string, NodeField>();
+  const connectionFields: ConnectionField[] = [];
+  for (const field of asArray(entry.fields)) {
+    if (!isObject(field) || typeof field.key !== 'string') continue;
+    fields.set(field.key, toField(field, field.key));
+    const connectionType = asString(field.connectionType);
+    if (field.type !== 'connection' || connectionType === undefined) continue;
+    const { key, required, condition } = toField(field, field.key);
+    connectionFields.push({
+      key,
+      connectionType: { extension, type: connectionType },
+      required,
+      ...(condition && { condition }),
+    });
+  }
   return {
     extension,
-    type: asString(entry.type) ?? '',
-    connectionFields: fields.flatMap((field) => toConnectionField(field, extension) ?? []),
-    defaults: new Map(
-      fields.filter((field) => 'default' in field).map((field) => [asString(field.key) ?? '', field.default]),
-    ),
+    type,
+    rank: 'declared',
+    fields,
+    connectionFields,
+    ...(Array.isArray(entry.children) && {
+      children: entry.children.filter((child) => typeof child === 'string'),
+    }),
+    // Two descriptors name themselves as their parent, which says nothing.
+    ...(parentType !== undefined && parentType !== type && { parentType }),
+    isFixed: entry.creatable === false && entry.deletable === false,
   };
 }
 
-function toConnectionField(field: JsonObject, extension: string): ConnectionField | undefined {
-  const type = asString(field.connectionType);
-  const key = asString(field.key);
-  if (field.type !== 'connection' || type === undefined || key === undefined) return undefined;
+function toField(field: JsonObject, key: string): NodeField {
   const condition = toCondition(field.condition);
   return {
     key,
-    connectionType: { extension, type },
+    type: asString(field.type) ?? '',
     required: field.required === true,
+    ...('default' in field && { default: field.default }),
+    ...(Array.isArray(field.enum) && { enum: field.enum as readonly unknown[] }),
+    ...(typeof field.min === 'number' && { min: field.min }),
+    ...(typeof field.max === 'number' && { max: field.max }),
     ...(condition && { condition }),
   };
 }

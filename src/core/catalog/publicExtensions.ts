@@ -11,6 +11,7 @@ export function readPublicExtensions(value: unknown): CatalogSource {
         .map((type) => ({
           extension: asString(entry.extension) ?? '',
           type: asString(type.type) ?? '',
+          rank: 'recorded',
           fields: asArray(type.fields)
             .filter((name) => typeof name === 'string')
             // Which of them are required is not recorded.
@@ -28,6 +29,8 @@ function toNodeTypes(entry: JsonObject): NodeTypeDeclaration[] {
   return [...types].map((type) => ({
     extension,
     type,
+    rank: 'recorded',
+    fields: new Map(),
     connectionFields: fields
       .filter((field) => field.node === type)
       .map((field) => ({
@@ -36,6 +39,6 @@ function toNodeTypes(entry: JsonObject): NodeTypeDeclaration[] {
         // Conditions of these fields are not recorded, so none of them can be said to be required.
         required: false,
       })),
-    defaults: new Map(),
+    isFixed: false,
   }));
 }

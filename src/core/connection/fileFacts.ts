@@ -10,7 +10,7 @@ import { readConnectionResource } from './connectionResource';
 import { readConnectionsFile, type ConnectionsFile } from './connectionsFile';
 
 /** What one file says, without its text: all that the view and the rules of other files need of it. */
-export type FileFacts = FlowFacts | ConnectionsFileFacts | ResourceFacts | CliConfigFacts;
+export type FileFacts = FlowFacts | ConnectionsFileFacts | ResourceFacts | CliConfigFacts | RuleSettingsFacts;
 
 export interface FlowFacts {
   readonly kind: 'flow';
@@ -42,6 +42,12 @@ export interface CliConfigFacts {
   readonly agentDir: string;
 }
 
+/** The text of `.cognigy/validation.json`, small, for the rules to read. */
+export interface RuleSettingsFacts {
+  readonly kind: 'ruleSettings';
+  readonly text: string;
+}
+
 export type FlowPlace = Extract<FilePlace, { kind: 'flow' | 'packageNode' }>;
 export type ConnectionsFilePlace = Extract<FilePlace, { kind: 'connectionsFile' }>;
 
@@ -70,6 +76,8 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
       if (!connection && !trouble) return undefined;
       return { kind: 'connectionResource', root: place.root, connection, ...(trouble && { trouble }) };
     }
+    case 'ruleSettings':
+      return { kind: 'ruleSettings', text };
     case 'cliConfig': {
       const { value } = new JsonDocument(text);
       if (!isObject(value) || typeof value.agent !== 'string') return undefined;
@@ -114,6 +122,7 @@ export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFac
       };
     case 'connectionResource':
       return { kind: 'connectionResource', root: place.root, connection: undefined, trouble };
+    case 'ruleSettings':
     case 'cliConfig':
       return undefined;
   }

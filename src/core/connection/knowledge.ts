@@ -1,6 +1,7 @@
 import { isWithin } from '../flow/filePlace';
 import type { ReferenceId } from '../flow/referenceId';
 import type { Connection } from './connection';
+import type { ProjectKnowledge } from './projectKnowledge';
 import { declarationFor, type Project } from './projects';
 
 /** What is known of a Reference ID: truth has three values. */
@@ -16,6 +17,8 @@ export type ReferenceIdKnowledge =
 /** What the other files of a project tell the rules of one flow file. */
 export interface Knowledge {
   referenceId(referenceId: ReferenceId): ReferenceIdKnowledge;
+  /** What the project's other files say; absent where they are not known. */
+  readonly project?: ProjectKnowledge;
 }
 
 /** `path` is the flow file's, relative to the workspace folder. */

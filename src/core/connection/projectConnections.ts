@@ -80,6 +80,23 @@ export function listConnections(project: Project): ProjectConnections {
   };
 }
 
+/** What the flows of a project say about its Connections. */
+export interface ConnectionUsage {
+  /** Whether every flow of the project could be read; as long as not, nothing can be said to be unused. */
+  readonly isComplete: boolean;
+  isUsed(referenceId: ReferenceId): boolean;
+}
+
+export function connectionUsage(project: Project): ConnectionUsage {
+  const flows = [...project.flows.values()];
+  const used = new Set(flows.flatMap(({ uses }) => uses.map(({ referenceId }) => referenceId)));
+  return {
+    // Without any flow here, they are elsewhere.
+    isComplete: flows.length > 0 && flows.every(({ trouble }) => !trouble),
+    isUsed: (referenceId) => used.has(referenceId),
+  };
+}
+
 export function findConnection(project: Project, referenceId: string): ProjectConnection | undefined {
   const { declared, undeclared } = listConnections(project);
   return (

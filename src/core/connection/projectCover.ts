@@ -21,7 +21,12 @@ export interface Content {
 }
 
 /** Names the projects, and gives those without a connections file the path that theirs would have. */
-export function toProjects(grouped: ReadonlyMap<Cover, Content>, folderName: string): Project[] {
+export function toProjects(
+  grouped: ReadonlyMap<Cover, Content>,
+  folderName: string,
+  settingsAt: (path: string) => string | undefined,
+): Project[] {
+  const settingsBeside = (path: string) => settingsAt(`${parentFolder(path)}/validation.json`);
   const covers = [...grouped.keys()];
   const taken = new Set(covers.flatMap(({ connectionsPath }) => connectionsPath ?? []));
   const named = (folder: string) => (folder === '' ? folderName : baseName(folder));
@@ -36,7 +41,17 @@ export function toProjects(grouped: ReadonlyMap<Cover, Content>, folderName: str
         );
         const name = place.name ?? named(place.folder);
         const { agentDir } = file;
-        return { ...content, folder, connectionsPath, agentDir, name, file, registered, isInAgentDir: false };
+        return {
+          ...content,
+          folder,
+          connectionsPath,
+          agentDir,
+          name,
+          file,
+          registered,
+          isInAgentDir: false,
+          ruleSettings: settingsBeside(connectionsPath),
+        };
       }
       const place = placeForFile(cover, covers, taken, folderName);
       taken.add(place.connectionsPath);
@@ -51,6 +66,7 @@ export function toProjects(grouped: ReadonlyMap<Cover, Content>, folderName: str
         name: named(baseName(folder) === 'agent' ? parentFolder(folder) : folder),
         file: undefined,
         registered: new Map(),
+        ruleSettings: settingsBeside(place.connectionsPath),
       };
     })
     .sort((a, b) => (a.connectionsPath < b.connectionsPath ? -1 : 1));

@@ -27,6 +27,8 @@ export interface Project {
   /** Connections declared by resources on disk: each for the flows under the same root. */
   readonly resources: ReadonlyMap<ReferenceId, readonly ConnectionResource[]>;
   readonly brokenResources: readonly BrokenResource[];
+  /** The text of the `validation.json` beside its connections file; undefined where there is none. */
+  readonly ruleSettings: string | undefined;
 }
 
 export interface ConnectionResource {
@@ -69,12 +71,15 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
     const cover = coverOf(path, root);
     return cover && grouped.get(cover);
   });
-  return toProjects(grouped, folderName);
+  return toProjects(grouped, folderName, (path) => {
+    const settings = files.get(path);
+    return settings?.kind === 'ruleSettings' ? settings.text : undefined;
+  });
 }
 
 /** The project of a workspace folder in which nothing names one yet. */
 export function emptyProject(folderName: string): Project {
-  const [project] = toProjects(new Map([[{ folder: '' }, emptyContent()]]), folderName);
+  const [project] = toProjects(new Map([[{ folder: '' }, emptyContent()]]), folderName, () => undefined);
   if (!project) throw new Error('A cover makes a project.');
   // Nothing was cloned into it yet, so it is nobody's agentDir.
   return { ...project, isInAgentDir: false };

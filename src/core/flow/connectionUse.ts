@@ -1,7 +1,13 @@
-import { isSelected, type Catalog, type ConnectionTypeKey } from '../catalog/catalog';
+import {
+  isSelected,
+  type Catalog,
+  type ConnectionField,
+  type ConnectionTypeKey,
+  type NodeTypeDeclaration,
+} from '../catalog/catalog';
 import { toReferenceId, type ReferenceId } from './referenceId';
 import type { JsonPath } from '../json/jsonPath';
-import type { FlowNode } from './flowNode';
+import type { FlowNode, NodeConfig } from './flowNode';
 
 /** A place in a flow file where a node names a Connection. */
 export interface ConnectionUse {
@@ -18,31 +24,64 @@ export interface ConnectionUse {
   readonly urlHost: string | undefined;
 }
 
-/**
- * The Connections that a node names in fields which its descriptor declares to be connections, by (extension, node
- * type, key). Left out: values that are no Reference ID, and fields that the node's own choice of authentication
- * leaves unused.
- */
-export function connectionUses(node: FlowNode, catalog: Catalog): ConnectionUse[] {
-  const nodeType = catalog.nodeType(node.extension, node.type);
+/** A field for a Connection as a node has it, whatever stands in it. */
+export interface ConnectionSlot {
+  readonly field: ConnectionField;
+  readonly config: NodeConfig;
+  readonly value: unknown;
+  /** Undefined unless the value is a Reference ID. */
+  readonly referenceId: ReferenceId | undefined;
+  /** Whether the node's own settings make the field count; undefined when that is decided at run time. */
+  readonly isSelected: boolean | undefined;
+}
+
+/** The fields of a node that its descriptor declares to be connections, by (extension, node type, key). */
+export function connectionSlots(
+  node: FlowNode,
+  nodeType: NodeTypeDeclaration | undefined,
+): readonly ConnectionSlot[] {
   if (!nodeType?.connectionFields.length) return [];
   return node.configs.flatMap((config) =>
-    nodeType.connectionFields.flatMap((field): ConnectionUse[] => {
-      const referenceId = toReferenceId(config.value[field.key]);
-      if (!referenceId || isSelected(field, config.value, nodeType) === false) return [];
+    nodeType.connectionFields.map((field) => {
+      const value = config.value[field.key];
+      return {
+        field,
+        config,
+        value,
+        referenceId: toReferenceId(value),
+        isSelected: isSelected(field, config.value, nodeType),
+      };
+    }),
+  );
+}
+
+/** Where the value of a connection field stands in its file. */
+export function slotPath({ config, field }: ConnectionSlot): JsonPath {
+  return [...config.path, field.key];
+}
+
+/**
+ * The Connections that a node names. Left out: values that are no Reference ID, and fields that the node's own choice
+ * of authentication leaves unused.
+ */
+export function connectionUses(node: FlowNode, catalog: Catalog): ConnectionUse[] {
+  return connectionSlots(node, catalog.nodeType(node.extension, node.type)).flatMap(
+    (slot): ConnectionUse[] => {
+      const { referenceId, field, config } = slot;
+      if (!referenceId || slot.isSelected === false) return [];
       return [
         {
           referenceId,
           connectionType: field.connectionType,
           key: field.key,
-          path: [...config.path, field.key],
+          path: slotPath(slot),
           nodeId: node.id,
-          nodeLabel: node.label || node.type,
+          nodeLabel: node.name,
           isDisabled: node.isDisabled,
           urlHost: urlHost(config.value.url),
         },
       ];
-    }),
+    },
   );
 }
 

@@ -13,6 +13,7 @@ export type FilePlace =
   | { readonly kind: 'packageNode'; readonly root: string }
   | { readonly kind: 'connectionResource'; readonly root: string }
   | { readonly kind: 'connectionsFile'; readonly folder: string; readonly name: string | undefined }
+  | { readonly kind: 'ruleSettings' }
   | { readonly kind: 'cliConfig'; readonly folder: string };
 
 const chart = /^(?:(.*)\/)?flows\/([^/]+)\/([^/]+)\/chart\.json$/;
@@ -21,6 +22,7 @@ const packageNode = /^(?:(.*)\/)?nodeData\/[0-9a-f]{24}$/;
 const packageConnection = /^(?:(.*)\/)?connection\/[0-9a-f]{24}$/;
 const connectionResource = /^(?:(.*)\/)?connections\/[^/]+\.json$/;
 const connectionsFile = /^(?:(.*)\/)?\.cognigy\/connections(?:\.([^/]+))?\.json$/;
+const ruleSettings = /^(?:.*\/)?\.cognigy\/validation\.json$/;
 const cliConfig = /^(?:(.*)\/)?config(?:\.[^/]+)?\.json$/;
 const flowConfig = /(?:^|\/)(?:flows|endpoints|lexicons|aiAgents)\/[^/]+\/config\.json$/;
 
@@ -32,6 +34,7 @@ export const placeGlobs = [
   '**/connection/*',
   '**/connections/*.json',
   '**/.cognigy/connections*.json',
+  '**/.cognigy/validation.json',
   '**/config.json',
   '**/config.*.json',
 ] as const;
@@ -55,6 +58,7 @@ export function placeOf(path: string): FilePlace | undefined {
   if (match) return { kind: 'packageNode', root: match[1] ?? '' };
   match = packageConnection.exec(path) ?? connectionResource.exec(path);
   if (match) return { kind: 'connectionResource', root: match[1] ?? '' };
+  if (ruleSettings.test(path)) return { kind: 'ruleSettings' };
   if (flowConfig.test(path)) return undefined;
   match = cliConfig.exec(path);
   return match ? { kind: 'cliConfig', folder: match[1] ?? '' } : undefined;

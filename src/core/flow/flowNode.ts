@@ -5,17 +5,25 @@ import type { JsonPath } from '../json/jsonPath';
 export interface NodeConfig {
   readonly path: JsonPath;
   readonly value: JsonObject;
+  /** The `_id` of the locale that owns it. */
+  readonly localeReference: string | undefined;
 }
 
 /** A node as it stands in its file, whichever of the shapes on disk that is. */
 export interface FlowNode {
   /** Where the node's own object stands in its file. */
   readonly path: JsonPath;
+  /** The node's own object, for what is not read out of it below. */
+  readonly value: JsonObject;
   /** The node's `_id`: the same in every locale. */
   readonly id: string | undefined;
   readonly type: string;
   readonly extension: string;
   readonly label: string;
+  /** What the node is called in sentences: its label, else its type. */
+  readonly name: string;
+  /** The node's own UUID, lower-case: what goTo and executeFlow name it by. */
+  readonly referenceId: string | undefined;
   readonly isDisabled: boolean;
   /** One in a chart; one a locale in a package. */
   readonly configs: readonly NodeConfig[];
@@ -49,17 +57,24 @@ function toChartNode(node: unknown, path: JsonPath): FlowNode | undefined {
 }
 
 function toNode(node: JsonObject, path: JsonPath, configs: readonly NodeConfig[]): FlowNode {
+  const type = asString(node.type) ?? '';
+  const label = asString(node.label) ?? '';
   return {
     path,
+    value: node,
     id: asString(node._id),
-    type: asString(node.type) ?? '',
+    type,
     extension: asString(node.extension) ?? '',
-    label: asString(node.label) ?? '',
+    label,
+    name: label || type,
+    referenceId: asString(node.referenceId)?.toLowerCase(),
     isDisabled: node.isDisabled === true,
     configs,
   };
 }
 
 function toConfig(holder: JsonObject, path: JsonPath): NodeConfig | undefined {
-  return isObject(holder.config) ? { path: [...path, 'config'], value: holder.config } : undefined;
+  return isObject(holder.config)
+    ? { path: [...path, 'config'], value: holder.config, localeReference: asString(holder.localeReference) }
+    : undefined;
 }

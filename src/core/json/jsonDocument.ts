@@ -1,6 +1,6 @@
 import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { JsonPath } from './jsonPath';
-import { isDeeperThan } from './nesting';
+import { scanTextShape, type TextShape } from './textShape';
 
 /** A stretch of a text, in UTF-16 code units from its start. */
 export interface TextRange {
@@ -14,7 +14,7 @@ export interface JsonSyntaxError {
 }
 
 /** Below this depth every parser in use is safe; real charts stay under 30 levels. */
-const maximumDepth = 500;
+export const maximumDepth = 500;
 
 /**
  * A JSON text, its value, and the ranges of its parts. The value comes from `JSON.parse` where that works, which is
@@ -26,6 +26,7 @@ export class JsonDocument {
   readonly syntaxError: JsonSyntaxError | undefined;
   #tree: Node | undefined;
   #treeBuilt = false;
+  #shape: TextShape | undefined;
 
   constructor(readonly text: string) {
     try {
@@ -41,7 +42,7 @@ export class JsonDocument {
 
   /** The range of the value at a path, quotes included; undefined when nothing stands there. */
   rangeOf(path: JsonPath): TextRange | undefined {
-    return toRange(this.#nodeAt(path));
+    return toRange(this.nodeAt(path));
   }
 
   /** The path of the innermost value that holds an offset, its quotes included, and that value. */
@@ -64,19 +65,26 @@ export class JsonDocument {
     return { path, value: getNodeValue(node), range: { offset: node.offset, length: node.length } };
   }
 
+  get shape(): TextShape {
+    return (this.#shape ??= scanTextShape(this.text));
+  }
+
+  /** Whether walking the value, or building the tree, could overflow the stack. */
+  get isTooDeep(): boolean {
+    return this.shape.depth > maximumDepth;
+  }
+
   get tree(): Node | undefined {
     return this.#treeBuilt ? this.#tree : this.#buildTree([]);
   }
 
   #buildTree(errors: ParseError[]): Node | undefined {
     this.#treeBuilt = true;
-    this.#tree = isDeeperThan(this.text, maximumDepth)
-      ? undefined
-      : parseTree(this.text, errors, { disallowComments: true });
+    this.#tree = this.isTooDeep ? undefined : parseTree(this.text, errors, { disallowComments: true });
     return this.#tree;
   }
 
-  #nodeAt(path: JsonPath): Node | undefined {
+  nodeAt(path: JsonPath): Node | undefined {
     let node = this.tree;
     for (const segment of path) {
       if (typeof segment === 'number') {

@@ -1,13 +1,52 @@
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog, NodeField, NodeTypeDeclaration } from '../catalog/catalog';
 import type { Knowledge } from '../connection/knowledge';
-import type { FlowNode } from '../flow/flowNode';
+import type { ConnectionSlot } from '../flow/connectionUse';
+import type { Flow } from '../flow/flow';
+import type { FlowGraph } from '../flow/flowGraph';
+import type { FlowNode, NodeConfig } from '../flow/flowNode';
+import type { JsonDocument } from '../json/jsonDocument';
+import type { KeySummary } from '../json/keySummary';
 import type { Problem } from './problem';
 
-export interface RuleContext {
-  readonly node: FlowNode;
+/** What a rule says; `validateFlow` adds the node. */
+export type Finding = Omit<Problem, 'nodeId' | 'nodeLabel'>;
+
+export interface FlowContext {
+  readonly document: JsonDocument;
+  readonly flow: Flow;
+  readonly graph: FlowGraph;
+  /** The nodes by `_id`, those in other files of a package too; undefined where they can't be known. */
+  readonly members: ReadonlyMap<string, FlowMember> | undefined;
+  readonly keys: KeySummary;
   readonly catalog: Catalog;
   readonly knowledge: Knowledge;
 }
 
-/** Looks at one node; which node it was is added by `validateFlow`. A rule that lacks knowledge is silent. */
-export type Rule = (context: RuleContext) => Pick<Problem, 'code' | 'severity' | 'path'>[];
+export type FlowMember = Pick<FlowNode, 'type' | 'name'>;
+
+/** A config key that a node's descriptor declares, with a value that is set and not computed at run time. */
+export interface SetField {
+  readonly field: NodeField;
+  readonly config: NodeConfig;
+  readonly value: unknown;
+}
+
+export interface NodeContext {
+  readonly node: FlowNode;
+  /** Undefined for a type that nobody declares here. */
+  readonly nodeType: NodeTypeDeclaration | undefined;
+  readonly slots: readonly ConnectionSlot[];
+  readonly fields: readonly SetField[];
+  /** False while the text is broken: what seems absent may only be unread, so no rule may judge it. */
+  readonly isComplete: boolean;
+  readonly flow: Flow;
+  readonly graph: FlowGraph;
+  readonly catalog: Catalog;
+  readonly knowledge: Knowledge;
+}
+
+/** Looks at one node. A rule that lacks knowledge is silent. */
+export type NodeRule = (context: NodeContext) => readonly Finding[];
+
+/** Looks at a whole file, and only at one that is free of syntax errors. */
+export type FlowRule = (context: FlowContext) => readonly (Finding & { readonly node?: FlowNode })[];

@@ -31,7 +31,14 @@ describe('Catalog', () => {
 
   it('lets the first source hide what later ones say of the same type', () => {
     const source = (field: string) => ({
-      connectionTypes: [{ extension: 'e', type: 't', fields: [{ fieldName: field, required: true }] }],
+      connectionTypes: [
+        {
+          extension: 'e',
+          type: 't',
+          rank: 'declared' as const,
+          fields: [{ fieldName: field, required: true }],
+        },
+      ],
       nodeTypes: [],
     });
     const ranked = new Catalog([source('first'), source('second')]);
@@ -51,6 +58,43 @@ describe('Catalog', () => {
   });
 });
 
+describe('A node type', () => {
+  const catalog = shippedCatalog();
+  const core = (type: string) => catalog.nodeType('@cognigy/basic-nodes', type)!;
+
+  it('has its fields with default, choices, bounds and condition', () => {
+    const { fields } = core('httpRequest');
+    assert.deepEqual(fields.get('type')?.enum, ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']);
+    assert.equal(fields.get('type')?.required, true);
+    assert.equal(fields.get('authType')?.default, 'none');
+    const { min, max, condition } = fields.get('retryAttempts')!;
+    assert.deepEqual([min, max, condition], [0, 3, { key: 'async', value: true }]);
+  });
+
+  it('has its branches, and a head of a branch the type it belongs to', () => {
+    assert.deepEqual(core('if').children, ['then', 'else']);
+    assert.equal(core('then').parentType, 'if');
+    assert.equal(core('then').isFixed, true);
+    assert.equal(core('case').isFixed, false);
+    assert.equal(core('generativeSlotFillerSuccess').parentType, undefined, 'it names itself');
+  });
+
+  it('is only recorded where no more than names is known', () => {
+    assert.equal(core('httpRequest').rank, 'declared');
+    assert.equal(catalog.nodeType('8x8', 'sendSMS')?.rank, 'recorded');
+    assert.equal(catalog.connectionType({ extension: '8x8', type: 'sms8x8' })?.rank, 'recorded');
+  });
+
+  it('knows what takes the place of a deprecated connection type', () => {
+    const extension = '@cognigy/generative-ai-provider';
+    assert.deepEqual(catalog.replacementOf({ extension, type: 'AzureOpenAIProvider' }), {
+      extension,
+      type: 'AzureOpenAIProviderV2',
+    });
+    assert.equal(catalog.replacementOf({ extension, type: 'OpenAIProvider' }), undefined);
+  });
+});
+
 describe('evaluateCondition', () => {
   it('takes unset, null and the empty string for the same', () => {
     for (const value of ['', null, undefined]) {
@@ -64,6 +108,12 @@ describe('evaluateCondition', () => {
       evaluateCondition({ key: 'a', value: 'x' }, { a: '' }, () => 'x'),
       true,
     );
+  });
+
+  it('finds a part of another key by its dotted name', () => {
+    const condition = { key: 'a.b', value: 1 };
+    assert.equal(evaluateCondition(condition, { a: { b: 1 } }, nothing), true);
+    assert.equal(evaluateCondition(condition, { a: 'x' }, nothing), false);
   });
 
   it('negates, and combines what is not known', () => {

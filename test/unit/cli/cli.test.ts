@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
 import { sarifErrors } from '../../support/sarifSchema';
@@ -107,6 +107,18 @@ describe('flow-connections validate', () => {
     assert.equal(status('--fail-on', 'never'), 0);
   });
 
+  it('reports as .cognigy/validation.json has it, and says what it can’t take', () => {
+    put('.cognigy/connections.json', connectionsText());
+    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    put('.cognigy/validation.json', '{"rules": {"connection-unknown": "error"}}');
+    assert.equal(run(folder, 'validate', '.').status, 1);
+    put('.cognigy/validation.json', '{"rules": {"connection-unknown": "off", "nobody": "off"}}');
+    const result = run(folder, 'validate', '.', '--format', 'json');
+    assert.equal(result.status, 2);
+    assert.deepEqual(result.json().problems, []);
+    assert.match(result.stderr, /validation\.json: No problem has the code “nobody”\./);
+  });
+
   it('judges a single file with what the current folder declares', () => {
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'X')));
     put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
@@ -122,7 +134,7 @@ describe('flow-connections validate', () => {
       type: 'httpRequest',
       extension: '@cognigy/basic-nodes',
       label: 'Get',
-      localizedData: [{ config: { authType: 'basic', basicConnection: referenceId('b') } }],
+      localizedData: [{ config: { authType: 'basic', basicConnection: referenceId('b'), url: '/x' } }],
     };
     const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'not for packages')));
@@ -172,9 +184,15 @@ describe('flow-connections validate', () => {
     put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
     const result = run(folder, 'validate', '.', '--format', 'json');
     assert.equal(result.status, 2);
-    assert.equal(result.json().problems.length, 1);
-    assert.match(result.stderr, /Broken.*not valid JSON \(line 1\)/);
-    assert.match(result.stderr, /Empty.*empty/);
+    assert.deepEqual(
+      result.json().problems.map(({ file, code, line }) => [(file as string).split(sep)[2], code, line]),
+      [
+        ['Broken', 'json-syntax', 1],
+        ['Empty', 'json-syntax', 1],
+        ['Main', 'connection-unknown', 15],
+      ],
+    );
+    assert.equal(run(folder, 'validate', 'agent/flows/Empty/en-US/chart.json').status, 1);
     assert.match(result.stderr, /Folder.*a folder, not a file/);
   });
 
@@ -211,9 +229,9 @@ describe('flow-connections validate', () => {
     const log = JSON.parse(run(folder, 'validate', '.', '--format', 'sarif').stdout) as SarifLog;
     assert.deepEqual(await sarifErrors(log), []);
     assert.notDeepEqual(await sarifErrors({ ...log, version: '1.0.0' }), [], 'the schema is one');
-    const [result] = log.runs[0].results;
+    const result = log.runs[0].results.find(({ level }) => level === 'warning');
+    assert.ok(log.runs[0].results.some(({ level }) => level === 'error'));
     assert.equal(result?.ruleId, 'connection-unknown');
-    assert.equal(result.level, 'warning');
     const { artifactLocation, region } = result.locations[0].physicalLocation;
     assert.equal(artifactLocation.uri, 'agent/flows/%C3%9Cber%20uns/en-US/chart.json');
     assert.deepEqual(region, { startLine: 15, startColumn: 36, endLine: 15, endColumn: 74 });

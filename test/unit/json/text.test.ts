@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LineIndex } from '../../../src/core/json/lineIndex';
-import { isDeeperThan } from '../../../src/core/json/nesting';
 import { toMinimalEdits, type TextEdit } from '../../../src/core/json/textEdit';
+import { scanTextShape } from '../../../src/core/json/textShape';
 
 describe('LineIndex', () => {
   it('counts lines and columns from one, whatever ends a line', () => {
@@ -13,11 +13,15 @@ describe('LineIndex', () => {
   });
 });
 
-describe('isDeeperThan', () => {
-  it('counts objects and arrays, and no brackets in strings', () => {
-    assert.equal(isDeeperThan('[{"a": []}]', 2), true);
-    assert.equal(isDeeperThan('[{"a": []}]', 3), false);
-    assert.equal(isDeeperThan('["[[[[\\"[["]', 1), false);
+describe('scanTextShape', () => {
+  it('counts levels and properties, and nothing that stands in strings', () => {
+    assert.deepEqual(scanTextShape('[{"a": [], "b": {}}]'), { depth: 3, properties: 2 });
+    assert.deepEqual(scanTextShape('["[[[[\\"[[:", "\\\\"]'), { depth: 1, properties: 0 });
+    assert.deepEqual(scanTextShape('{"a": "unclosed \\'), { depth: 1, properties: 1 });
+  });
+
+  it('counts a repeated key as often as it is written', () => {
+    assert.equal(scanTextShape('{"a": 1, "a": 2}').properties, 2);
   });
 });
 

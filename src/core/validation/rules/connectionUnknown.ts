@@ -1,15 +1,15 @@
-import { connectionUses } from '../../flow/connectionUse';
-import type { Rule } from '../rule';
+import { slotPath } from '../../flow/connectionUse';
+import type { NodeRule } from '../rule';
 
 /**
  * A Reference ID that nobody in the project declares. A hint while the project declares nothing at all, for then
- * every ID is unknown; silent while the declarations can't be read.
+ * every ID is unknown, and where the field is known from records only; silent while the declarations can't be read.
  */
-export const connectionUnknown: Rule = ({ node, catalog, knowledge }) =>
-  connectionUses(node, catalog).flatMap((use) => {
-    const { kind } = knowledge.referenceId(use.referenceId);
+export const connectionUnknown: NodeRule = ({ slots, nodeType, knowledge }) =>
+  slots.flatMap((slot) => {
+    if (!slot.referenceId || slot.isSelected === false) return [];
+    const { kind } = knowledge.referenceId(slot.referenceId);
     if (kind === 'declared' || kind === 'notKnowable') return [];
-    return [
-      { code: 'connection-unknown', severity: kind === 'undeclared' ? 'warning' : 'hint', path: use.path },
-    ];
+    const isCertain = kind === 'undeclared' && nodeType?.rank === 'declared';
+    return [{ code: 'connection-unknown', severity: isCertain ? 'warning' : 'hint', path: slotPath(slot) }];
   });

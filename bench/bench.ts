@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { parseTree } from 'jsonc-parser';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
+import type { Knowledge } from '../src/core/connection/knowledge';
+import { JsonDocument } from '../src/core/json/jsonDocument';
+import { problemRange } from '../src/core/validation/problemRange';
+import { validateFlow } from '../src/core/validation/validateFlow';
+import { shippedCatalog } from '../test/support/catalog';
+import { catalogSchema } from './catalogSchema';
+import { realisticChart } from './realisticChart';
+
+/** Medians in milliseconds of one run on the same text, and how they compare. */
+interface Result {
+  readonly nodes: number;
+  readonly bytes: number;
+  readonly parseTree: number;
+  readonly rules: number;
+  /** As `rules`, with every Connection unknown, and the ranges of all problems, for which the tree is built. */
+  readonly rulesWithRanges: number;
+  readonly jsonLanguageService: number;
+  readonly problems: number;
+  readonly rulesToParseTree: number;
+  readonly rulesWithRangesToParseTree: number;
+  readonly jsonLanguageServiceToRules: number;
+  readonly jsonLanguageServiceToRulesWithRanges: number;
+}
+
+const catalog = shippedCatalog();
+const silent: Knowledge = { referenceId: () => ({ kind: 'notKnowable' }) };
+const unknown: Knowledge = { referenceId: () => ({ kind: 'undeclared' }) };
+
+const schemaUri = 'bench://flow.schema.json';
+const service = getLanguageService({});
+service.configure({
+  schemas: [
+    {
+      uri: schemaUri,
+      fileMatch: ['*'],
+      schema: catalogSchema(
+        JSON.parse(readFileSync('schemas/core-catalog.json', 'utf8')) as Parameters<typeof catalogSchema>[0],
+      ),
+    },
+  ],
+});
+
+function check(text: string, knowledge: Knowledge): number {
+  const document = new JsonDocument(text);
+  const problems = validateFlow(document, catalog, knowledge);
+  for (const problem of problems) problemRange(problem, document);
+  return problems.length;
+}
+
+async function checkWithSchema(text: string): Promise<number> {
+  const document = TextDocument.create('bench:///chart.json', 'json', 1, text);
+  const found = await service.doValidation(document, service.parseJSONDocument(document));
+  return found.length;
+}
+
+async function measure(nodes: number, rounds: number): Promise<Result> {
+  const text = realisticChart(nodes);
+  const contenders: Record<string, () => unknown> = {
+    parseTree: () => parseTree(text),
+    rules: () => check(text, silent),
+    rulesWithRanges: () => check(text, unknown),
+    jsonLanguageService: () => checkWithSchema(text),
+  };
+  if (check(text, silent) > 0) throw new Error('The chart must be sound.');
+  if ((await checkWithSchema(text)) > 0) throw new Error('The schema must accept the chart.');
+  const times: Record<string, number[]> = {};
+  // In turns, so that whatever slows the machine down slows all of them down.
+  for (let round = -3; round < rounds; round++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      const start = performance.now();
+      await run();
+      if (round >= 0) (times[name] ??= []).push(performance.now() - start);
+    }
+  }
+  const median = (name: string) => times[name]?.sort((a, b) => a - b)[rounds >> 1] ?? NaN;
+  const [tree, rules, withRanges, schema] = Object.keys(contenders).map(median) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return {
+    nodes,
+    bytes: text.length,
+    parseTree: tree,
+    rules,
+    rulesWithRanges: withRanges,
+    jsonLanguageService: schema,
+    problems: check(text, unknown),
+    rulesToParseTree: rules / tree,
+    rulesWithRangesToParseTree: withRanges / tree,
+    jsonLanguageServiceToRules: schema / rules,
+    jsonLanguageServiceToRulesWithRanges: schema / withRanges,
+  };
+}
+
+function toText(result: Result): string {
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const times = (value: number) => `${value.toFixed(2)}×`;
+  return [
+    `${result.nodes} nodes, ${(result.bytes / 1024).toFixed(0)} KB`,
+    `  parseTree alone                        ${ms(result.parseTree)}`,
+    `  parse and all rules                    ${ms(result.rules)}  ${times(result.rulesToParseTree)} parseTree`,
+    `  the same with ${String(result.problems).padStart(3)} problems and ranges  ${ms(result.rulesWithRanges)}  ${times(result.rulesWithRangesToParseTree)} parseTree`,
+    `  JSON language service with a schema    ${ms(result.jsonLanguageService)}  ${times(result.jsonLanguageServiceToRules)} ours`,
+    '',
+  ].join('\n');
+}
+
+async function main(): Promise<void> {
+  const results = [await measure(210, 41), await measure(2100, 15)];
+  const rounded = (_: string, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
+  process.stdout.write(
+    process.argv.includes('--json')
+      ? `${JSON.stringify({ version: 1, unit: 'ms', results }, rounded, 2)}\n`
+      : results.map(toText).join('\n'),
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

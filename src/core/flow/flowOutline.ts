@@ -1,0 +1,81 @@
+import { asArray, asString, isObject } from '../json/narrow';
+import { configDigest } from './configDigest';
+import type { Flow } from './flow';
+import { nodeTargetsIn } from './nodeTarget';
+
+/** What a flow file tells the rules of other files, without its text. */
+export interface FlowOutline {
+  readonly nodes: readonly OutlinedNode[];
+  /** The Reference IDs of the nodes that something in it leads to, lower-case. */
+  readonly targets: ReadonlySet<string>;
+}
+
+export interface OutlinedNode {
+  readonly id: string | undefined;
+  /** Lower-case. */
+  readonly referenceId: string | undefined;
+  readonly type: string;
+  readonly name: string;
+  readonly isDisabled: boolean;
+  /** The `_id` of the locale that owns it. */
+  readonly localeReference: string | undefined;
+  /** The `_id` of the chart that it belongs to, where it stands in a file of its own. */
+  readonly chartReference: string | undefined;
+  /** Of its config; see `configDigest`. */
+  readonly digest: string;
+}
+
+export function outlineFlow(flow: Flow): FlowOutline {
+  const targets = new Set<string>();
+  const nodes = flow.nodes.map((node): OutlinedNode => {
+    for (const { value } of node.configs) {
+      for (const target of nodeTargetsIn(value)) targets.add(target.node);
+    }
+    const [config] = node.configs;
+    return {
+      id: node.id,
+      referenceId: node.referenceId,
+      type: node.type,
+      name: node.name,
+      isDisabled: node.isDisabled,
+      localeReference: config?.localeReference,
+      chartReference: asString(node.value.chartReference),
+      digest: configDigest(config?.value),
+    };
+  });
+  return { nodes, targets };
+}
+
+/** A flow as the platform writes it down beside its chart: the CLI's `config.json`, a package's `flow/<id>`. */
+export interface FlowResource {
+  /** Lower-case. */
+  readonly referenceId: string;
+  readonly name: string;
+  /** The `_id` of its chart, in a package. */
+  readonly chartReference: string | undefined;
+}
+
+export function readFlowResource(value: unknown): FlowResource | undefined {
+  if (!isObject(value)) return undefined;
+  const referenceId = asString(value.referenceId)?.toLowerCase();
+  if (!referenceId) return undefined;
+  return {
+    referenceId,
+    name: asString(value.name) ?? '',
+    chartReference: asString(value.chartReference),
+  };
+}
+
+export interface Locale {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The locales in the CLI's `flows/locales.json`; undefined when it is something else. */
+export function readLocales(value: unknown): Locale[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return asArray(value).flatMap((entry) => {
+    const id = isObject(entry) ? asString(entry._id) : undefined;
+    return isObject(entry) && id !== undefined ? [{ id, name: asString(entry.name) ?? '' }] : [];
+  });
+}

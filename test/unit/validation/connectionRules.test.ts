@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import type { Connection } from '../../../src/core/connection/connection';
+import type { Knowledge } from '../../../src/core/connection/knowledge';
+import { english } from '../../../src/core/english';
+import { JsonDocument } from '../../../src/core/json/jsonDocument';
+import { describeProblem } from '../../../src/core/validation/describeProblem';
+import { validateConnectionsFile } from '../../../src/core/validation/validateConnectionsFile';
+import { shippedCatalog } from '../../support/catalog';
+import { connectionsText, entry, referenceId } from '../../support/flows';
+import { assertProblems, chart, problemsOf, readMarks } from '../../support/goldens';
+
+const id = referenceId('b');
+const connection: Connection = {
+  referenceId: id,
+  name: 'ServiceNow',
+  extension: '@cognigy/basic-nodes',
+  type: 'http_basic',
+  isTemporary: false,
+};
+const declaring = (changes: Partial<Connection> = {}): Knowledge => ({
+  referenceId: () => ({ kind: 'declared', connection: { ...connection, ...changes } }),
+});
+const http = (config: string, more = '') =>
+  chart({ type: 'httpRequest', config: `{"url": "/x", ${config}}`, more });
+const basic = (value: string) => http(`"authType": "basic", "basicConnection": ${value}`);
+const sentence = (marked: string, knowledge?: Knowledge) =>
+  problemsOf(readMarks(marked).text, knowledge).map((problem) => describeProblem(problem, english));
+const sms = (value: string) =>
+  chart({ type: 'sendSMS', extension: '8x8', config: `{"connection": ${value}}` });
+
+describe('connection-malformed', () => {
+  it('marks a value that is no Reference ID', () => {
+    for (const value of ['"ServiceNow"', '"b2582db9-2bd7"', '5', '{"id": 1}', '"0e1f3107e2efcee4040b4fe3"']) {
+      assertProblems(basic(`«${value}»`), ['error connection-malformed']);
+      assert.match(sentence(basic(value))[0]!, /and this is none/);
+    }
+    assertProblems(sms('«"x"»'), ['hint connection-malformed']);
+  });
+
+  it('calls a long or token-shaped value a likely credential, even where it is not selected, and never repeats it', () => {
+    for (const value of [
+      'Bearer abc',
+      'sk-4f9a8b7c6d5e4f3a2b1c',
+      'a long sentence of more than 36 characters',
+    ]) {
+      assertProblems(basic(`«"${value}"»`), ['error connection-malformed']);
+      const unselected = http(`"authType": "none", "basicConnection": «"${value}"»`);
+      assertProblems(unselected, ['error connection-malformed']);
+      const [message = ''] = sentence(unselected);
+      assert.match(message, /looks like a credential/);
+      assert.ok(!message.includes(value));
+    }
+  });
+
+  it('lets pass what is unset, computed, a Reference ID or not selected', () => {
+    for (const value of ['"{{context.id}}"', `"${id.toUpperCase()}"`]) assertProblems(basic(value), []);
+    assertProblems(http('"authType": "none", "basicConnection": "ServiceNow"'), []);
+    assertProblems(http('"authType": "{{context.auth}}", "basicConnection": "ServiceNow"'), []);
+  });
+});
+
+describe('connection-missing', () => {
+  it('marks the empty value that authType selects, else authType', () => {
+    assertProblems(basic('«""»'), ['warning connection-missing']);
+    assertProblems(basic('«null»'), ['warning connection-missing']);
+    assertProblems(http('"authType": «"oAuth2"»'), ['warning connection-missing']);
+    assert.deepEqual(sentence(basic('""')), ['This node needs a Connection (Basic Auth) and names none.']);
+  });
+
+  it('marks a required field', () => {
+    const mongo = (value: string, more = '') =>
+      chart({ type: 'mongoFind', extension: '@cognigy/mongodb', config: `{"connection": ${value}}`, more });
+    assertProblems(mongo('«""»'), ['warning connection-missing']);
+    assertProblems(mongo('""', '"isDisabled": true'), []);
+    assertProblems(mongo(`"${id}"`), []);
+  });
+
+  it('says nothing where none is needed, or the declaration is only recorded', () => {
+    assertProblems(http('"authType": "none", "basicConnection": ""'), []);
+    assertProblems(http('"authType": "", "basicConnection": ""'), []);
+    assertProblems(http('"authType": "{{x}}", "basicConnection": ""'), []);
+    assertProblems(sms('""'), []);
+  });
+
+  it('says nothing of what a broken text may yet bring', () => {
+    const text = basic('""');
+    assert.deepEqual(problemsOf(text.slice(0, text.indexOf(', "basicConnection"'))), []);
+  });
+});
+
+describe('connection-type-mismatch', () => {
+  it('names both types', () => {
+    const oAuth2 = declaring({ type: 'http_oauth2' });
+    assertProblems(basic(`«"${id}"»`), ['error connection-type-mismatch'], oAuth2);
+    assert.deepEqual(sentence(basic(`"${id}"`), oAuth2), [
+      '“ServiceNow” is an OAuth2 Connection. This node needs Basic Auth.',
+    ]);
+    assert.deepEqual(sentence(http(`"authType": "oAuth2", "oAuth2Connection": "${id}"`), declaring()), [
+      '“ServiceNow” is a Basic Auth Connection. This node needs OAuth2.',
+    ]);
+  });
+
+  it('tells types of the same key apart by node', () => {
+    const email = declaring({ extension: '@cognigy/smtp', type: 'email_oauth2' });
+    const mark = http(`"authType": "oAuth2", "oAuth2Connection": «"${id}"»`);
+    assertProblems(mark, ['error connection-type-mismatch'], email);
+  });
+
+  it('says nothing of types that are equal or not known, and hints at recorded ones', () => {
+    assertProblems(basic(`"${id}"`), [], declaring());
+    assertProblems(basic(`"${id}"`), [], declaring({ type: 'ofTheFuture' }));
+    assertProblems(sms(`«"${id}"»`), ['hint connection-type-mismatch'], declaring());
+    assertProblems(sms(`"${id}"`), [], declaring({ extension: '8x8', type: 'sms8x8' }));
+  });
+});
+
+describe('connection-temporary', () => {
+  it('says that the flow hangs', () => {
+    const temporary = declaring({ isTemporary: true });
+    assertProblems(basic(`«"${id}"»`), ['warning connection-temporary'], temporary);
+    assert.match(sentence(basic(`"${id}"`), temporary)[0]!, /^“ServiceNow” isn’t linked to Cognigy\.AI yet/);
+    assertProblems(basic(`"${id}"`), [], declaring());
+  });
+});
+
+describe('connection-stale', () => {
+  const left = (authType: string, value: string) =>
+    http(`"authType": "${authType}", "basicConnection": ${value}, "apiKeyXKeyConnection": "${id}"`);
+
+  it('fades an ID under a key that authType does not select', () => {
+    const text = left('apiKeyXKey', `«"${referenceId('c')}"»`);
+    assertProblems(text, ['hint connection-stale']);
+    assert.equal(problemsOf(readMarks(text).text)[0]?.tag, 'unnecessary');
+    assert.match(sentence(text)[0]!, /don’t select this Connection/);
+  });
+
+  it('says nothing of empty values, or while authType is computed', () => {
+    assertProblems(left('apiKeyXKey', '""'), []);
+    assertProblems(left('{{context.auth}}', `"${id}"`), []);
+  });
+});
+
+describe('connection-unknown', () => {
+  const undeclared: Knowledge = { referenceId: () => ({ kind: 'undeclared' }) };
+
+  it('is a hint where the field is only recorded', () => {
+    assertProblems(basic(`«"${id}"»`), ['warning connection-unknown'], undeclared);
+    assertProblems(sms(`«"${id}"»`), ['hint connection-unknown'], undeclared);
+  });
+});
+
+describe('A connections file', () => {
+  const provider = {
+    ...entry(referenceId('c'), 'Azure'),
+    extension: '@cognigy/generative-ai-provider',
+    type: 'AzureOpenAIProvider',
+  };
+  const text = connectionsText(entry(id, 'ServiceNow'), provider);
+  const check = (isComplete: boolean, used: boolean, source = text) =>
+    validateConnectionsFile(new JsonDocument(source), shippedCatalog(), {
+      isComplete,
+      isUsed: () => used,
+    }).map(
+      (problem) =>
+        `${problem.severity} ${problem.code} ${problem.path.join('/')}: ${describeProblem(problem, english)}`,
+    );
+  const deprecated =
+    'info connection-type-deprecated connections/1/type: Cognigy.AI has deprecated the type of “Azure”. AzureOpenAIProviderV2 takes its place.';
+
+  it('connection-unused: only of types that nodes accept, only when every flow could be read', () => {
+    assert.deepEqual(check(true, false), [
+      'info connection-unused connections/0/name: No node of this project uses “ServiceNow”.',
+      deprecated,
+    ]);
+    assert.deepEqual(check(false, false), [deprecated]);
+    assert.deepEqual(check(true, true), [deprecated]);
+  });
+
+  it('has no problems of ours while it can’t be read', () => {
+    assert.deepEqual(check(true, false, text.slice(0, -5)), []);
+  });
+
+  it('connection-type-deprecated: in the node that uses it, too', () => {
+    const old = declaring({ extension: '@cognigy/generative-ai-provider', type: 'AzureOpenAIProvider' });
+    const codes = problemsOf(basic(`"${id}"`), old).map(({ code }) => code);
+    assert.deepEqual(codes, ['connection-type-mismatch', 'connection-type-deprecated']);
+  });
+});
