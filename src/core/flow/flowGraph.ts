@@ -32,7 +32,10 @@ export function buildFlowGraph(flow: Flow): FlowGraph {
 
 /** The nodes that head a node's branches, in their order; those that are not in the file are left out. */
 export function branchHeads(graph: FlowGraph, nodeId: string): { node: FlowNode; edge: FlowEdge }[] {
-  return (graph.relations.get(nodeId)?.edges ?? []).flatMap((edge) => {
+  const edges = graph.relations.get(nodeId)?.edges ?? [];
+  // Most nodes have no branches, and are asked for them all the same.
+  if (edges[0]?.kind !== 'child') return [];
+  return edges.flatMap((edge) => {
     const node = edge.kind === 'child' ? graph.nodes.get(edge.to) : undefined;
     return node ? [{ node, edge }] : [];
   });

@@ -18,11 +18,7 @@ export function scanTextShape(text: string): TextShape {
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     if (code === quote) {
-      for (i++; i < length; i++) {
-        const inner = text.charCodeAt(i);
-        if (inner === quote) break;
-        if (inner === backslash) i++;
-      }
+      i = endOfString(text, i);
     } else if (code === 0x7b || code === 0x5b) {
       if (++depth > deepest) deepest = depth;
     } else if (code === 0x7d || code === 0x5d) {
@@ -32,4 +28,14 @@ export function scanTextShape(text: string): TextShape {
     }
   }
   return { depth: deepest, properties };
+}
+
+/** The offset of the quote that closes a string; strings are most of a text, and a native search is fastest. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let first = end;
+    while (text.charCodeAt(first - 1) === backslash) first--;
+    if ((end - first) % 2 === 0) return end;
+  }
+  return text.length;
 }

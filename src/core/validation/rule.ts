@@ -24,7 +24,7 @@ export interface FlowContext {
 
 export type FlowMember = Pick<FlowNode, 'type' | 'name'>;
 
-/** A config key that a node's descriptor declares, with a value that is set and not computed at run time. */
+/** A choice, a toggle or a number that a node's descriptor declares: set, and not computed at run time. */
 export interface SetField {
   readonly field: NodeField;
   readonly config: NodeConfig;

@@ -83,16 +83,19 @@ function toFlowContext(
   return { document, flow, graph, members, keys: summarizeKeys(document.value) };
 }
 
+/** The kinds of fields whose single values rules judge; to look into all the texts would cost more than all else. */
+const judgedTypes: ReadonlySet<string> = new Set(['select', 'toggle', 'checkbox', 'number', 'slider']);
+
 /** Unset and computed values are never a problem, so that no rule gets to see them. */
 function setFields(node: FlowNode, nodeType: NodeTypeDeclaration | undefined): SetField[] {
   const result: SetField[] = [];
   if (!nodeType || nodeType.fields.size === 0) return result;
   for (const config of node.configs) {
     for (const key in config.value) {
-      const value = config.value[key];
-      if (isUnset(value) || hasCognigyScript(value)) continue;
       const field = nodeType.fields.get(key);
-      if (field) result.push({ field, config, value });
+      if (!field || !judgedTypes.has(field.type)) continue;
+      const value = config.value[key];
+      if (!isUnset(value) && !hasCognigyScript(value)) result.push({ field, config, value });
     }
   }
   return result;
