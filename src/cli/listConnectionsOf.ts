@@ -77,8 +77,8 @@ async function toListed(
     ...resources.map(({ path }) => path),
   ];
   // Of a type that no known node accepts it can't be said: settings and providers use it.
-  const { isComplete } = connectionUsage(project);
-  const isUnused = uses.length === 0 && isComplete && catalog.isAcceptedByNodes(entry.connection);
+  const { isComplete, isUsed } = connectionUsage(project);
+  const isUnused = !isUsed(referenceId) && isComplete && catalog.isAcceptedByNodes(entry.connection);
   return {
     referenceId,
     name,

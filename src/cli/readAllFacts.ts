@@ -13,7 +13,9 @@ export async function readAllFacts(
   for (const path of source.paths) {
     const place = placeOf(path);
     if (!place) continue;
-    const read = await source.read(path).then(
+    // That it is there is all there is to know, and it may be large.
+    const text = place.kind === 'intents' ? Promise.resolve('') : source.read(path);
+    const read = await text.then(
       (text) => readFileFacts(place, text, catalog),
       (error: unknown) => unreadFileFacts(place, { kind: isFolderError(error) ? 'notAFile' : 'failed' }),
     );

@@ -143,7 +143,11 @@ function toReported(problems: readonly Problem[], file: string, document: JsonDo
       ...{ file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
       severity: problem.severity === 'hint' ? 'info' : problem.severity,
       code: problem.code,
-      message: problem.nodeLabel === '' ? sentence : `${problem.nodeLabel}: ${sentence}`,
+      // Most sentences name the node themselves.
+      message:
+        problem.nodeLabel === '' || sentence.includes(`“${problem.nodeLabel}”`)
+          ? sentence
+          : `${problem.nodeLabel}: ${sentence}`,
       nodeId: problem.nodeId ?? null,
       pointer: toPointer(problem.path),
     };

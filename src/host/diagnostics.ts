@@ -52,7 +52,8 @@ export class FlowDiagnostics implements vscode.Disposable {
   #schedule(document: vscode.TextDocument, delay: number): void {
     const located = this.index.locate(document.uri);
     const kind = located && placeOf(located.path)?.kind;
-    if (kind !== 'flow' && kind !== 'packageNode' && kind !== 'connectionsFile') return;
+    if (kind !== 'flow' && kind !== 'packageNode' && kind !== 'packageChart' && kind !== 'connectionsFile')
+      return;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     const run = () => {

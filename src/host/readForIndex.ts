@@ -11,14 +11,15 @@ export const maximumBytes = 4 * 1024 * 1024;
 
 /**
  * The text of a file as the index should see it: unsaved changes override the disk. A document without any does not,
- * for VS Code keeps documents for a while whose file is gone. Never throws.
+ * for VS Code keeps documents for a while whose file is gone. Where presence is enough, no text is read. Never throws.
  */
-export async function readForIndex(uri: vscode.Uri): Promise<IndexReading> {
+export async function readForIndex(uri: vscode.Uri, isPresenceEnough = false): Promise<IndexReading> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.isDirty) return toReading(open.getText(), true);
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
+    if (isPresenceEnough) return toReading('', false);
     if (size > maximumBytes) return { kind: 'trouble', trouble: { kind: 'tooLarge', bytes: size } };
     return toReading(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), false);
   } catch (error) {

@@ -166,7 +166,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     const place = this.#placeOf(uri);
     if (!located || !place) return;
     const facts = this.#factsOf(located.folder);
-    const reading = await readForIndex(uri);
+    const reading = await readForIndex(uri, place.kind === 'intents');
     let after: FileFacts | undefined;
     if (reading.kind === 'text') after = readFileFacts(place, reading.text, catalog);
     else if (reading.kind === 'trouble') after = unreadFileFacts(place, reading.trouble);

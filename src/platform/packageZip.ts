@@ -5,7 +5,7 @@ const maximumEntries = 100_000;
 const maximumEntryBytes = 64 * 1024 * 1024;
 const maximumTotalBytes = 1024 * 1024 * 1024;
 
-const members = /^(?:nodeData|connection)\/[0-9a-f]{24}$/;
+const members = /^(?:nodeData|connection|chart|flow)\/[0-9a-f]{24}$/;
 
 /** Thrown for an archive that can't be read, or that is larger than any package is. */
 export class ArchiveError extends Error {

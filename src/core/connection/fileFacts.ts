@@ -1,7 +1,16 @@
 import type { Catalog } from '../catalog/catalog';
 import { connectionUses, type ConnectionUse } from '../flow/connectionUse';
 import type { FilePlace } from '../flow/filePlace';
-import { readFlowNodes } from '../flow/flowNode';
+import { readFlow, type Flow } from '../flow/flow';
+import { toReferenceId, type ReferenceId } from '../flow/referenceId';
+import {
+  outlineFlow,
+  readFlowResource,
+  readLocales,
+  type FlowOutline,
+  type FlowResource,
+  type Locale,
+} from '../flow/flowOutline';
 import { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
 import { asString, isObject } from '../json/narrow';
@@ -10,7 +19,15 @@ import { readConnectionResource } from './connectionResource';
 import { readConnectionsFile, type ConnectionsFile } from './connectionsFile';
 
 /** What one file says, without its text: all that the view and the rules of other files need of it. */
-export type FileFacts = FlowFacts | ConnectionsFileFacts | ResourceFacts | CliConfigFacts | RuleSettingsFacts;
+export type FileFacts =
+  | FlowFacts
+  | ConnectionsFileFacts
+  | ResourceFacts
+  | CliConfigFacts
+  | RuleSettingsFacts
+  | FlowResourceFacts
+  | LocalesFacts
+  | IntentsFacts;
 
 export interface FlowFacts {
   readonly kind: 'flow';
@@ -18,6 +35,10 @@ export interface FlowFacts {
   /** How many nodes the file holds. */
   readonly nodes: number;
   readonly uses: readonly ConnectionUse[];
+  /** Every config value that is a UUID, whatever its key: a Connection that stands here is not unused. */
+  readonly mentions: ReadonlySet<ReferenceId>;
+  /** What the rules of other files may ask. */
+  readonly outline: FlowOutline;
   /** Why the file could not be read, or not in full. */
   readonly trouble?: FileTrouble;
 }
@@ -48,7 +69,27 @@ export interface RuleSettingsFacts {
   readonly text: string;
 }
 
-export type FlowPlace = Extract<FilePlace, { kind: 'flow' | 'packageNode' }>;
+export interface FlowResourceFacts {
+  readonly kind: 'flowResource';
+  readonly root: string;
+  /** Undefined while the file can't be read. */
+  readonly resource: FlowResource | undefined;
+}
+
+export interface LocalesFacts {
+  readonly kind: 'locales';
+  readonly root: string;
+  /** Undefined while the file can't be read. */
+  readonly locales: readonly Locale[] | undefined;
+}
+
+/** That the file is there is all there is to say. */
+export interface IntentsFacts {
+  readonly kind: 'intents';
+  readonly root: string;
+}
+
+export type FlowPlace = Extract<FilePlace, { kind: 'flow' | 'packageNode' | 'packageChart' }>;
 export type ConnectionsFilePlace = Extract<FilePlace, { kind: 'connectionsFile' }>;
 
 export type FileTrouble =
@@ -66,8 +107,19 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
   switch (place.kind) {
     case 'connectionsFile':
       return { kind: 'connectionsFile', place, file: readConnectionsFile(text) };
+    case 'flowResource':
+      return {
+        kind: 'flowResource',
+        root: place.root,
+        resource: readFlowResource(new JsonDocument(text).value),
+      };
+    case 'locales':
+      return { kind: 'locales', root: place.root, locales: readLocales(new JsonDocument(text).value) };
+    case 'intents':
+      return { kind: 'intents', root: place.root };
     case 'flow':
     case 'packageNode':
+    case 'packageChart':
       return readFlowFacts(place, new JsonDocument(text), catalog);
     case 'connectionResource': {
       const document = new JsonDocument(text);
@@ -91,15 +143,30 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
 }
 
 function readFlowFacts(place: FlowPlace, document: JsonDocument, catalog: Catalog): FlowFacts {
-  const nodes = readFlowNodes(document.value);
+  const flow = readFlow(document.value);
   const trouble = findTrouble(document);
   return {
     kind: 'flow',
     place,
-    nodes: nodes.length,
-    uses: nodes.flatMap((node) => connectionUses(node, catalog)),
+    nodes: flow.nodes.length,
+    uses: flow.nodes.flatMap((node) => connectionUses(node, catalog)),
+    mentions: mentionsIn(flow),
+    outline: outlineFlow(flow),
     ...(trouble && { trouble }),
   };
+}
+
+function mentionsIn(flow: Flow): Set<ReferenceId> {
+  const mentions = new Set<ReferenceId>();
+  for (const { configs } of flow.nodes) {
+    for (const { value } of configs) {
+      for (const key in value) {
+        const referenceId = toReferenceId(value[key]);
+        if (referenceId) mentions.add(referenceId);
+      }
+    }
+  }
+  return mentions;
 }
 
 function findTrouble(document: JsonDocument): FileTrouble | undefined {
@@ -113,7 +180,22 @@ export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFac
   switch (place.kind) {
     case 'flow':
     case 'packageNode':
-      return { kind: 'flow', place, nodes: 0, uses: [], trouble };
+    case 'packageChart':
+      return {
+        kind: 'flow',
+        place,
+        nodes: 0,
+        uses: [],
+        mentions: new Set(),
+        outline: outlineFlow(readFlow(undefined)),
+        trouble,
+      };
+    case 'flowResource':
+      return { kind: 'flowResource', root: place.root, resource: undefined };
+    case 'locales':
+      return { kind: 'locales', root: place.root, locales: undefined };
+    case 'intents':
+      return { kind: 'intents', root: place.root };
     case 'connectionsFile':
       return {
         kind: 'connectionsFile',

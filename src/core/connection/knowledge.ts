@@ -31,6 +31,7 @@ export function knowledgeFor(project: Project, path: string): Knowledge {
     (file?.trouble !== undefined && file.trouble.kind !== 'newerVersion') ||
     project.brokenResources.some(({ root }) => isWithin(root, path));
   return {
+    project: project.knowledge().of(path),
     referenceId(referenceId) {
       const connection = declarationFor(project, path, referenceId);
       if (connection) return { kind: 'declared', connection };

@@ -89,11 +89,10 @@ export interface ConnectionUsage {
 
 export function connectionUsage(project: Project): ConnectionUsage {
   const flows = [...project.flows.values()];
-  const used = new Set(flows.flatMap(({ uses }) => uses.map(({ referenceId }) => referenceId)));
   return {
     // Without any flow here, they are elsewhere.
     isComplete: flows.length > 0 && flows.every(({ trouble }) => !trouble),
-    isUsed: (referenceId) => used.has(referenceId),
+    isUsed: (referenceId) => flows.some(({ mentions }) => mentions.has(referenceId)),
   };
 }
 

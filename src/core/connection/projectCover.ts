@@ -1,6 +1,8 @@
 import { baseName, isWithin, parentFolder } from '../flow/filePlace';
+import type { FlowResource, Locale } from '../flow/flowOutline';
 import type { ReferenceId } from '../flow/referenceId';
 import type { ConnectionsFileFacts, FlowFacts } from './fileFacts';
+import { buildProjectKnowledge } from './projectKnowledge';
 import type { BrokenResource, ConnectionResource, Project } from './projects';
 
 /** What makes a project of the files in a folder. */
@@ -18,6 +20,11 @@ export interface Content {
   readonly flows: Map<string, FlowFacts>;
   readonly resources: Map<ReferenceId, ConnectionResource[]>;
   readonly brokenResources: BrokenResource[];
+  readonly flowResources: Map<string, FlowResource>;
+  readonly locales: Map<string, readonly Locale[]>;
+  readonly intents: Set<string>;
+  /** Files of these kinds that can't be read. */
+  readonly unread: string[];
 }
 
 /** Names the projects, and gives those without a connections file the path that theirs would have. */
@@ -34,6 +41,8 @@ export function toProjects(
     .sort(([a], [b]) => (a.folder < b.folder ? -1 : 1))
     .map(([cover, content]): Project => {
       const { folder, connectionsPath, facts } = cover;
+      const { flows, resources, brokenResources } = content;
+      const files = { flows, resources, brokenResources, knowledge: lazily(() => toKnowledge(content)) };
       if (facts && connectionsPath !== undefined) {
         const { place, file } = facts;
         const registered = new Map(
@@ -42,7 +51,7 @@ export function toProjects(
         const name = place.name ?? named(place.folder);
         const { agentDir } = file;
         return {
-          ...content,
+          ...files,
           folder,
           connectionsPath,
           agentDir,
@@ -58,7 +67,7 @@ export function toProjects(
       // A `*.flow.json` is written by hand: no clone deletes the folder for it.
       const isCloned = [...content.flows.values()].some((flow) => flow.place.root === folder);
       return {
-        ...content,
+        ...files,
         ...place,
         isInAgentDir: isCloned && (folder === '' || cover.besideFolder === folder),
         folder,
@@ -70,6 +79,16 @@ export function toProjects(
       };
     })
     .sort((a, b) => (a.connectionsPath < b.connectionsPath ? -1 : 1));
+}
+
+function toKnowledge({ flows, flowResources, locales, intents, unread }: Content) {
+  const isComplete = unread.length === 0 && [...flows.values()].every(({ trouble }) => !trouble);
+  return buildProjectKnowledge({ flows, resources: flowResources, locales, intents, isComplete });
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Beside the project's folder, never in it: `cognigy clone` deletes that. Only a workspace folder has no beside. */

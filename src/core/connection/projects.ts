@@ -3,6 +3,7 @@ import { isWithin, joinPath, parentFolder } from '../flow/filePlace';
 import type { Connection } from './connection';
 import type { ConnectionsFile } from './connectionsFile';
 import type { CliConfigFacts, FileFacts, FlowFacts, FileTrouble, ResourceFacts } from './fileFacts';
+import type { ProjectKnowledge } from './projectKnowledge';
 import { toProjects, type Content, type Cover } from './projectCover';
 
 /**
@@ -27,6 +28,8 @@ export interface Project {
   /** Connections declared by resources on disk: each for the flows under the same root. */
   readonly resources: ReadonlyMap<ReferenceId, readonly ConnectionResource[]>;
   readonly brokenResources: readonly BrokenResource[];
+  /** What its files tell the rules of one of them; made when it is first asked for. */
+  readonly knowledge: () => { of(path: string): ProjectKnowledge };
   /** The text of the `validation.json` beside its connections file; undefined where there is none. */
   readonly ruleSettings: string | undefined;
 }
@@ -67,7 +70,7 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
     if (facts.kind === 'flow') content.flows.set(path, facts);
     else addResource(content, path, facts);
   }
-  addBrokenResources(files, (path, root) => {
+  addCompanions(files, (path, root) => {
     const cover = coverOf(path, root);
     return cover && grouped.get(cover);
   });
@@ -86,7 +89,15 @@ export function emptyProject(folderName: string): Project {
 }
 
 function emptyContent(): Content {
-  return { flows: new Map(), resources: new Map(), brokenResources: [] };
+  return {
+    flows: new Map(),
+    resources: new Map(),
+    brokenResources: [],
+    flowResources: new Map(),
+    locales: new Map(),
+    intents: new Set(),
+    unread: [],
+  };
 }
 
 function addResource(content: Content, path: string, { root, connection }: ResourceFacts): void {
@@ -95,15 +106,30 @@ function addResource(content: Content, path: string, { root, connection }: Resou
   content.resources.set(connection.referenceId, [...others, { root, path, connection }]);
 }
 
-/** They join the projects that are there and make none: a folder called `connections` may hold anything. */
-function addBrokenResources(
+/** They join the projects that are there and make none: folders called `connections` or `flows` may hold anything. */
+function addCompanions(
   files: ReadonlyMap<string, FileFacts>,
   contentOf: (path: string, root: string) => Content | undefined,
 ): void {
   for (const [path, facts] of files) {
-    if (facts.kind !== 'connectionResource' || !facts.trouble) continue;
-    const { root, trouble } = facts;
-    contentOf(path, root)?.brokenResources.push({ root, path, trouble });
+    if (!('root' in facts)) continue;
+    const content = contentOf(path, facts.root);
+    if (!content) continue;
+    switch (facts.kind) {
+      case 'connectionResource':
+        if (facts.trouble) content.brokenResources.push({ root: facts.root, path, trouble: facts.trouble });
+        break;
+      case 'flowResource':
+        if (facts.resource) content.flowResources.set(path, facts.resource);
+        else content.unread.push(path);
+        break;
+      case 'locales':
+        if (facts.locales) content.locales.set(path, facts.locales);
+        else content.unread.push(path);
+        break;
+      case 'intents':
+        content.intents.add(path);
+    }
   }
 }
 

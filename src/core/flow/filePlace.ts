@@ -10,7 +10,10 @@ export type FilePlace =
       readonly flow: string;
       readonly locale?: string;
     }
-  | { readonly kind: 'packageNode'; readonly root: string }
+  | { readonly kind: 'packageNode' | 'packageChart'; readonly root: string }
+  /** What names a flow: the CLI's `config.json` beside its locales, a package's `flow/<id>`. */
+  | { readonly kind: 'flowResource'; readonly root: string }
+  | { readonly kind: 'locales' | 'intents'; readonly root: string }
   | { readonly kind: 'connectionResource'; readonly root: string }
   | { readonly kind: 'connectionsFile'; readonly folder: string; readonly name: string | undefined }
   | { readonly kind: 'ruleSettings' }
@@ -19,18 +22,26 @@ export type FilePlace =
 const chart = /^(?:(.*)\/)?flows\/([^/]+)\/([^/]+)\/chart\.json$/;
 const flowFile = /^(?:.*\/)?([^/]+)\.flow\.json$/;
 const packageNode = /^(?:(.*)\/)?nodeData\/[0-9a-f]{24}$/;
+const packageChart = /^(?:(.*)\/)?chart\/[0-9a-f]{24}$/;
+const flowResource = /^(?:(.*)\/)?(?:flows\/[^/]+\/config\.json|flow\/[0-9a-f]{24})$/;
+const locales = /^(?:(.*)\/)?flows\/locales\.json$/;
+const intents = /^(?:(.*)\/)?flows\/[^/]+\/[^/]+\/intents\.json$/;
 const packageConnection = /^(?:(.*)\/)?connection\/[0-9a-f]{24}$/;
 const connectionResource = /^(?:(.*)\/)?connections\/[^/]+\.json$/;
 const connectionsFile = /^(?:(.*)\/)?\.cognigy\/connections(?:\.([^/]+))?\.json$/;
 const ruleSettings = /^(?:.*\/)?\.cognigy\/validation\.json$/;
 const cliConfig = /^(?:(.*)\/)?config(?:\.[^/]+)?\.json$/;
-const flowConfig = /(?:^|\/)(?:flows|endpoints|lexicons|aiAgents)\/[^/]+\/config\.json$/;
+const otherConfig = /(?:^|\/)(?:endpoints|lexicons|aiAgents)\/[^/]+\/config\.json$/;
 
 /** Every place that matters, as globs from a workspace folder: what a host searches and watches. */
 export const placeGlobs = [
   '**/flows/*/*/chart.json',
   '**/*.flow.json',
   '**/nodeData/*',
+  '**/chart/*',
+  '**/flow/*',
+  '**/flows/locales.json',
+  '**/flows/*/*/intents.json',
   '**/connection/*',
   '**/connections/*.json',
   '**/.cognigy/connections*.json',
@@ -59,7 +70,16 @@ export function placeOf(path: string): FilePlace | undefined {
   match = packageConnection.exec(path) ?? connectionResource.exec(path);
   if (match) return { kind: 'connectionResource', root: match[1] ?? '' };
   if (ruleSettings.test(path)) return { kind: 'ruleSettings' };
-  if (flowConfig.test(path)) return undefined;
+  for (const [kind, pattern] of [
+    ['packageChart', packageChart],
+    ['flowResource', flowResource],
+    ['locales', locales],
+    ['intents', intents],
+  ] as const) {
+    match = pattern.exec(path);
+    if (match) return { kind, root: match[1] ?? '' };
+  }
+  if (otherConfig.test(path)) return undefined;
   match = cliConfig.exec(path);
   return match ? { kind: 'cliConfig', folder: match[1] ?? '' } : undefined;
 }

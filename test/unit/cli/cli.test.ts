@@ -6,7 +6,7 @@ import { join, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
 import { sarifErrors } from '../../support/sarifSchema';
-import { chartUsing, connectionsText, entry, referenceId } from '../../support/flows';
+import { chartText, chartUsing, connectionsText, entry, httpNode, referenceId } from '../../support/flows';
 
 interface Output {
   readonly version: number;
@@ -49,6 +49,13 @@ describe('flow-connections validate', () => {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), content);
   };
+  /** A chart with the files around it that the CLI writes too. */
+  const putChart = (flow: string, content: string) => {
+    put(`agent/flows/${flow}/en-US/chart.json`, content);
+    put(`agent/flows/${flow}/en-US/intents.json`, '[]');
+    put(`agent/flows/${flow}/config.json`, `{"referenceId": "${referenceId('9')}", "name": "${flow}"}`);
+    put('agent/flows/locales.json', '[]');
+  };
   beforeEach(() => {
     temporary = temporaryFolder('cli');
     folder = temporary.path;
@@ -56,7 +63,7 @@ describe('flow-connections validate', () => {
   afterEach(() => temporary.remove());
 
   for (const samples of ['test/fixtures/samples', '../shared/samples']) {
-    it(`finds nothing wrong in ${samples}, and five uses once the declarations are gone`, function () {
+    it(`finds no Connection unknown in ${samples}, and five uses once the declarations are gone`, function () {
       if (!existsSync(samples)) {
         console.log(`      ${samples} is not here: the copy in test/fixtures is checked alone`);
         return;
@@ -64,18 +71,26 @@ describe('flow-connections validate', () => {
       cpSync(samples, folder, { recursive: true });
       const whole = run(folder, 'validate', '.', '--format', 'json');
       assert.equal(whole.status, 0);
-      assert.deepEqual(whole.json(), { version: 1, files: 16, nodes: 159, problems: [] });
+      const { files, nodes, problems: others } = whole.json();
+      assert.deepEqual({ files, nodes }, { files: 17, nodes: 159 });
+      // The samples are cut-outs: flows, nodes and intents that were beside them are missing.
+      assert.deepEqual(others.map(({ severity, code }) => `${severity as string} ${code as string}`).sort(), [
+        'info locale-not-pushed',
+        'info locale-not-pushed',
+        'info target-missing',
+        'warning target-missing',
+      ]);
       rmSync(join(folder, 'embedded/agent/connections'), { recursive: true, force: true });
       rmSync(join(folder, 'package/connection'), { recursive: true, force: true });
       const { problems } = run(folder, 'validate', '.', '--format', 'json').json();
-      assert.equal(problems.length, 5);
-      assert.equal(new Set(problems.map(({ code }) => code)).size, 1);
+      assert.equal(problems.length, others.length + 5);
+      assert.equal(problems.filter(({ code }) => code === 'connection-unknown').length, 5);
     });
   }
 
   it('reports exactly where, 1-based', () => {
     put('.cognigy/connections.json', connectionsText());
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('Main', chartUsing(referenceId('b')));
     const result = run(folder, 'validate', '.', '--format', 'json');
     const [problem] = result.json().problems;
     assert.deepEqual(problem, {
@@ -99,7 +114,7 @@ describe('flow-connections validate', () => {
 
   it('fails at the level that was asked for', () => {
     put('.cognigy/connections.json', connectionsText());
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('Main', chartUsing(referenceId('b')));
     const status = (...args: string[]) => run(folder, 'validate', '.', ...args).status;
     assert.equal(status(), 0);
     assert.equal(status('--fail-on', 'warning'), 1);
@@ -109,7 +124,7 @@ describe('flow-connections validate', () => {
 
   it('reports as .cognigy/validation.json has it, and says what it can’t take', () => {
     put('.cognigy/connections.json', connectionsText());
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('Main', chartUsing(referenceId('b')));
     put('.cognigy/validation.json', '{"rules": {"connection-unknown": "error"}}');
     assert.equal(run(folder, 'validate', '.').status, 1);
     put('.cognigy/validation.json', '{"rules": {"connection-unknown": "off", "nobody": "off"}}');
@@ -119,10 +134,34 @@ describe('flow-connections validate', () => {
     assert.match(result.stderr, /validation\.json: No problem has the code “nobody”\./);
   });
 
+  it('tells what push would skip, and where a goTo leads to nothing', () => {
+    const goTo = (node: string) => ({
+      ...httpNode('1', 'Jump', { flowNode: { flow: referenceId('9'), node: referenceId(node) } }),
+      type: 'goTo',
+    });
+    putChart(
+      'Main',
+      chartText(goTo('8'), { ...httpNode('2', 'Here', {}), type: 'say', referenceId: referenceId('7') }),
+    );
+    const codes = () =>
+      run(folder, 'validate', '.', '--format', 'json')
+        .json()
+        .problems.map(({ code }) => code);
+    assert.deepEqual(codes(), ['target-missing']);
+    putChart(
+      'Main',
+      chartText(goTo('7'), { ...httpNode('2', 'Here', {}), type: 'say', referenceId: referenceId('7') }),
+    );
+    assert.deepEqual(codes(), []);
+    rmSync(join(folder, 'agent/flows/Main/config.json'));
+    rmSync(join(folder, 'agent/flows/Main/en-US/intents.json'));
+    assert.deepEqual(codes(), ['flow-not-pushed', 'locale-not-pushed']);
+  });
+
   it('judges a single file with what the current folder declares', () => {
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'X')));
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
-    put('agent/flows/Other/en-US/chart.json', chartUsing(referenceId('c')));
+    putChart('Main', chartUsing(referenceId('b')));
+    putChart('Other', chartUsing(referenceId('c')));
     const report = run(folder, 'validate', 'agent/flows/Main/en-US/chart.json', '--format', 'json').json();
     assert.deepEqual(report, { version: 1, files: 1, nodes: 1, problems: [] });
   });
@@ -152,7 +191,7 @@ describe('flow-connections validate', () => {
 
   it('finds the project of a single file wherever it is asked from', () => {
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'X')));
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('Main', chartUsing(referenceId('b')));
     const file = join(folder, 'agent', 'flows', 'Main', 'en-US', 'chart.json');
     for (const [cwd, path] of [
       [join(file, '..'), 'chart.json'],
@@ -166,7 +205,7 @@ describe('flow-connections validate', () => {
 
   it('goes on when one of the archives is damaged, and names it', () => {
     put('.cognigy/connections.json', connectionsText());
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('Main', chartUsing(referenceId('b')));
     put('broken.zip', 'PK no archive');
     for (const args of [['.'], ['.', 'broken.zip']]) {
       const result = run(folder, 'validate', ...args, '--format', 'json');
@@ -178,10 +217,10 @@ describe('flow-connections validate', () => {
 
   it('names what it can’t read, checks the rest, and exits with 2', () => {
     put('.cognigy/connections.json', connectionsText());
-    put('agent/flows/Broken/en-US/chart.json', '{"nodes": [');
-    put('agent/flows/Empty/en-US/chart.json', '');
+    putChart('Broken', '{"nodes": [');
+    putChart('Empty', '');
     put('agent/flows/Folder/en-US/chart.json/x.txt', '');
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('Main', chartUsing(referenceId('b')));
     const result = run(folder, 'validate', '.', '--format', 'json');
     assert.equal(result.status, 2);
     assert.deepEqual(
@@ -198,7 +237,7 @@ describe('flow-connections validate', () => {
 
   it('is silent about Reference IDs while the connections file can’t be read, and says so', () => {
     put('.cognigy/connections.json', '<<<<<<< HEAD\n=======\n>>>>>>> x\n');
-    put('agent/flows/Main/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('Main', chartUsing(referenceId('b')));
     const result = run(folder, 'validate', '.', '--format', 'json');
     assert.equal(result.status, 2);
     assert.deepEqual(result.json().problems, []);
@@ -208,8 +247,8 @@ describe('flow-connections validate', () => {
   it('reads a file with a byte order mark, and one of 50 MB', function () {
     this.timeout(60_000);
     put('.cognigy/connections.json', `\uFEFF${connectionsText()}`);
-    put('agent/flows/Main/en-US/chart.json', `\uFEFF${chartUsing(referenceId('b'))}`);
-    put('agent/flows/Large/en-US/chart.json', chartUsing(referenceId('c')) + ' '.repeat(50 * 1024 * 1024));
+    putChart('Main', `\uFEFF${chartUsing(referenceId('b'))}`);
+    putChart('Large', chartUsing(referenceId('c')) + ' '.repeat(50 * 1024 * 1024));
     const report = run(folder, 'validate', '.', '--format', 'json').json();
     assert.equal(report.nodes, 2);
     assert.deepEqual(
@@ -224,8 +263,8 @@ describe('flow-connections validate', () => {
   it('prints SARIF that the schema takes', async function () {
     this.timeout(120_000);
     put('.cognigy/connections.json', connectionsText());
-    put('agent/flows/Über uns/en-US/chart.json', chartUsing(referenceId('b')));
-    put('agent/flows/Broken/en-US/chart.json', '');
+    putChart('Über uns', chartUsing(referenceId('b')));
+    putChart('Broken', '');
     const log = JSON.parse(run(folder, 'validate', '.', '--format', 'sarif').stdout) as SarifLog;
     assert.deepEqual(await sarifErrors(log), []);
     assert.notDeepEqual(await sarifErrors({ ...log, version: '1.0.0' }), [], 'the schema is one');
@@ -239,7 +278,7 @@ describe('flow-connections validate', () => {
 
   it('prints workflow commands that GitHub shows beside the lines', () => {
     put('.cognigy/connections.json', connectionsText());
-    put('agent/flows/A, b: 100%/en-US/chart.json', chartUsing(referenceId('b')));
+    putChart('A, b: 100%', chartUsing(referenceId('b')));
     const { stdout } = run(folder, 'validate', '.', '--format', 'github');
     assert.match(
       stdout,

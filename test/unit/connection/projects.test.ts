@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { knowledgeFor } from '../../../src/core/connection/knowledge';
 import { emptyProject, resolveProjects, type Project } from '../../../src/core/connection/projects';
-import { countNodes, listConnections, suggestName } from '../../../src/core/connection/projectConnections';
+import {
+  connectionUsage,
+  countNodes,
+  listConnections,
+  suggestName,
+} from '../../../src/core/connection/projectConnections';
 import {
   chartText,
   chartUsing,
@@ -274,6 +279,15 @@ describe('listConnections', () => {
         ['e', 1],
       ],
     );
+  });
+
+  it('takes nothing for unused that stands in any config, whatever its key', () => {
+    const node = { ...httpNode('1', 'Custom', { anyKey: b }), type: 'unknown', extension: 'unknown' };
+    const [project] = resolve({ 'agent/flows/F/en-US/chart.json': chartText(node) });
+    const { isComplete, isUsed } = connectionUsage(project!);
+    assert.deepEqual([isComplete, isUsed(b), isUsed(c)], [true, true, false]);
+    const [broken] = resolve({ 'agent/flows/F/en-US/chart.json': '{' });
+    assert.equal(connectionUsage(broken!).isComplete, false);
   });
 
   it('suggests the host of the first node’s URL, else its label', () => {

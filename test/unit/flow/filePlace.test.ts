@@ -32,10 +32,19 @@ describe('placeOf', () => {
     assert.deepEqual(placeOf('bots/config.dev.json'), { kind: 'cliConfig', folder: 'bots' });
   });
 
+  it('knows the files around a flow that push and other flows look for', () => {
+    assert.deepEqual(placeOf('agent/flows/Main/config.json'), { kind: 'flowResource', root: 'agent' });
+    assert.deepEqual(placeOf(`p/flow/${id}`), { kind: 'flowResource', root: 'p' });
+    assert.deepEqual(placeOf('agent/flows/locales.json'), { kind: 'locales', root: 'agent' });
+    assert.deepEqual(placeOf('agent/flows/Main/en-US/intents.json'), { kind: 'intents', root: 'agent' });
+    assert.deepEqual(placeOf(`chart/${id}`), { kind: 'packageChart', root: '' });
+    assert.deepEqual(placeOf('a/.cognigy/validation.json'), { kind: 'ruleSettings' });
+  });
+
   it('passes over everything else', () => {
     for (const path of [
-      'agent/flows/Main/config.json',
-      'agent/flows/Main/en-US/intents.json',
+      'agent/endpoints/Web/config.json',
+      'agent/flows/Main/en-US/other.json',
       'nodeData/readme.md',
       'package.json',
       'node_modules/x/flows/Main/en-US/chart.json',
