@@ -77,8 +77,9 @@ async function toListed(
     ...resources.map(({ path }) => path),
   ];
   // Of a type that no known node accepts it can't be said: settings and providers use it.
-  const { isComplete, isUsed } = connectionUsage(project);
-  const isUnused = !isUsed(referenceId) && isComplete && catalog.isAcceptedByNodes(entry.connection);
+  const usage = connectionUsage(project);
+  const isUnused =
+    !usage.isUsed(referenceId) && usage.isComplete && catalog.isAcceptedByNodes(entry.connection);
   return {
     referenceId,
     name,

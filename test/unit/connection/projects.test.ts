@@ -284,8 +284,8 @@ describe('listConnections', () => {
   it('takes nothing for unused that stands in any config, whatever its key', () => {
     const node = { ...httpNode('1', 'Custom', { anyKey: b }), type: 'unknown', extension: 'unknown' };
     const [project] = resolve({ 'agent/flows/F/en-US/chart.json': chartText(node) });
-    const { isComplete, isUsed } = connectionUsage(project!);
-    assert.deepEqual([isComplete, isUsed(b), isUsed(c)], [true, true, false]);
+    const usage = connectionUsage(project!);
+    assert.deepEqual([usage.isComplete, usage.isUsed(b), usage.isUsed(c)], [true, true, false]);
     const [broken] = resolve({ 'agent/flows/F/en-US/chart.json': '{' });
     assert.equal(connectionUsage(broken!).isComplete, false);
   });

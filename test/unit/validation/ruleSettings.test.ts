@@ -69,6 +69,7 @@ describe('Every code', () => {
       readme.indexOf('\n## On the command line'),
     );
     const sections = [...problems.matchAll(/^### (\S+)$/gm)].map(([, code]) => code);
-    assert.deepEqual(sections, [...problemCodes]);
+    // What is said of a text before any rule can look at it.
+    assert.deepEqual(sections, ['json-syntax', ...problemCodes]);
   });
 });
