@@ -46,6 +46,17 @@ describe('connection-unknown', () => {
     assert.deepEqual(check(chartUsing(id), declared), []);
   });
 
+  it('hints where authType is computed, for then nobody knows which field counts', () => {
+    const text = chartText(
+      httpNode('1', 'Get', { authType: '{{context.auth}}', basicConnection: id, url: '/x' }),
+    );
+    const found = check(text, knowing('undeclared')).filter(([code]) => code === 'connection-unknown');
+    assert.deepEqual(
+      found.map(([, severity]) => severity),
+      ['hint'],
+    );
+  });
+
   it('says nothing of a field that authType leaves unused', () => {
     const text = chartText(httpNode('1', 'Get', { authType: 'none', basicConnection: id }));
     assert.deepEqual(check(text, knowing('undeclared')), []);
