@@ -70,6 +70,8 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+P');
     await this.quickPick(search, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    // A key pressed before the editor has the focus is lost.
+    await this.page.locator('.editor-container .monaco-editor.focused').waitFor();
   }
 
   async setTheme(name: string): Promise<void> {
