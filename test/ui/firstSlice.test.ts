@@ -163,7 +163,8 @@ describe('First slice, as a person does it', () => {
     await workbench.activityBar('Flow Connections');
     await item('ServiceNow').click();
     await workbench.webview().getByText('It’s stored on this machine and can’t be shown.').waitFor();
-    assert.equal(await input('Username, required').inputValue(), 'svc-bot');
+    const username = input('Username, required');
+    while ((await username.inputValue()) !== 'svc-bot') await workbench.page.waitForTimeout(50);
     const html = await workbench.webview().locator('html').innerHTML();
     assert.ok(html.includes('ServiceNow'), 'the search sees the page');
     assert.ok(!html.includes(password));
