@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextRange } from '../core/json/jsonDocument';
+import type { TextRange } from '../core/json/textRange';
 import type { TextEdit } from '../core/json/textEdit';
 import type { Severity } from '../core/validation/problem';
 

@@ -1,108 +1,272 @@
-import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { changedSpan, type ChangedSpan } from './changedSpan';
+import {
+  elementAt,
+  replaceElement,
+  scanElements,
+  tableShape,
+  type Element,
+  type ElementPlace,
+  type ElementTable,
+} from './elementTable';
 import type { JsonPath } from './jsonPath';
-import { scanTextShape, type TextShape } from './textShape';
-
-/** A stretch of a text, in UTF-16 code units from its start. */
-export interface TextRange {
-  readonly offset: number;
-  readonly length: number;
-}
+import { isObject } from './narrow';
+import {
+  decodeKey,
+  endOfValue,
+  forEachChild,
+  scanTextShape,
+  skipSpace,
+  type ScannedChild,
+  type TextShape,
+} from './scanJson';
+import type { TextRange } from './textRange';
+import { maximumDepth, TolerantTree, type PathAt } from './tolerantTree';
 
 export interface JsonSyntaxError {
   /** 0-based, in UTF-16 code units. */
   readonly offset: number;
 }
 
-/** Below this depth every parser in use is safe; real charts stay under 30 levels. */
-export const maximumDepth = 500;
+/** What was read of a text: valid JSON but for its broken elements, or what a tolerant parser makes of the whole. */
+interface Reading {
+  readonly value: unknown;
+  readonly tree?: TolerantTree;
+  readonly table?: ElementTable;
+}
+
+/** A property as it is written down, whether or not its value is the one that counts. */
+export interface WrittenProperty {
+  readonly path: JsonPath;
+  readonly key: string;
+  /** Of the key, quotes included. */
+  readonly keyRange: TextRange;
+  /** The offset of the object that it is written in. */
+  readonly holder: number;
+}
 
 /**
- * A JSON text, its value, and the ranges of its parts. The value comes from `JSON.parse` where that works, which is
- * some ten times faster than building a tree; the tree is built when a range is asked for. A text that is no JSON
- * still has the value that a tolerant parser makes of it, so that a file is not lost while someone types in it.
+ * A JSON text, its value, and the ranges of its parts. The value comes from `JSON.parse`; ranges are found by scanning
+ * the text when one is asked for. A text that is no JSON still has the value that a tolerant parser makes of it. After
+ * a change inside one element of an outer array (a node, a relation) only that element is read again, and all others
+ * keep their values: whoever keeps something by value object keeps it across edits.
  */
 export class JsonDocument {
   readonly value: unknown;
-  readonly syntaxError: JsonSyntaxError | undefined;
-  #tree: Node | undefined;
-  #treeBuilt = false;
+  readonly #tree: TolerantTree | undefined;
+  #table: ElementTable | undefined;
   #shape: TextShape | undefined;
 
-  constructor(readonly text: string) {
-    try {
-      this.value = JSON.parse(text);
-    } catch {
-      const errors: ParseError[] = [];
-      const tree = this.#buildTree(errors);
-      const [first] = errors;
-      this.value = tree && getNodeValue(tree);
-      this.syntaxError = { offset: first?.offset ?? 0 };
+  constructor(
+    readonly text: string,
+    { value, tree, table }: Reading = read(text),
+  ) {
+    this.value = value;
+    this.#tree = tree;
+    this.#table = table;
+  }
+
+  /** The document with another text. */
+  withText(text: string): JsonDocument {
+    if (text === this.text) return this;
+    return this.#withChange(text, changedSpan(this.text, text)) ?? new JsonDocument(text);
+  }
+
+  get syntaxError(): JsonSyntaxError | undefined {
+    if (this.#tree) return { offset: this.#tree.errorOffset };
+    for (const { elements } of this.#table?.lists ?? []) {
+      const element = elements.find(({ broken }) => broken);
+      if (element?.broken) return { offset: element.offset + element.broken.errorOffset };
     }
+    return undefined;
   }
 
   /** The range of the value at a path, quotes included; undefined when nothing stands there. */
   rangeOf(path: JsonPath): TextRange | undefined {
-    return toRange(this.nodeAt(path));
+    if (this.#tree) return this.#tree.rangeOf(path);
+    const found = this.#elementOf(path);
+    if (!found) return rangeIn(this.text, skipSpace(this.text, 0), path);
+    const { element, rest } = found;
+    if (!element.broken) return rangeIn(this.text, element.offset, rest);
+    const range = element.broken.rangeOf(rest);
+    return range && { ...range, offset: range.offset + element.offset };
   }
 
   /** The path of the innermost value that holds an offset, its quotes included, and that value. */
-  valueAt(offset: number): { path: JsonPath; value: unknown; range: TextRange } | undefined {
-    let node = this.tree;
-    if (!node || !holds(node, offset)) return undefined;
-    const path: (string | number)[] = [];
-    for (;;) {
-      const children: readonly Node[] = node.children ?? [];
-      const index: number = children.findIndex((child) => holds(child, offset));
-      const child: Node | undefined = children[index];
-      if (!child) break;
-      if (node.type === 'array') path.push(index);
-      if (node.type === 'property') {
-        if (index === 0) return undefined;
-        path.push(String(children[0]?.value));
-      }
-      node = child;
-    }
-    return { path, value: getNodeValue(node), range: { offset: node.offset, length: node.length } };
+  valueAt(offset: number): (PathAt & { readonly value: unknown }) | undefined {
+    const found = this.#pathAt(offset);
+    return found && { ...found, value: valueIn(this.value, found.path) };
+  }
+
+  /** Every property written down at a path and below it, in text order; none of a text that is no JSON. */
+  writtenProperties(path: JsonPath): WrittenProperty[] {
+    const start = this.syntaxError || this.isTooDeep ? undefined : this.rangeOf(path)?.offset;
+    const result: WrittenProperty[] = [];
+    const visit = (offset: number, parent: JsonPath): void =>
+      forEachChild(this.text, offset, (child) => {
+        const key = child.key && decodeKey(this.text, child.key);
+        const own = [...parent, key ?? child.index];
+        if (child.key && key !== undefined) {
+          result.push({ path: own, key, keyRange: child.key, holder: offset });
+        }
+        visit(child.offset, own);
+        return undefined;
+      });
+    if (start !== undefined) visit(start, path);
+    return result;
   }
 
   get shape(): TextShape {
-    return (this.#shape ??= scanTextShape(this.text));
+    return (this.#shape ??= this.#tree ? scanTextShape(this.text) : tableShape(this.#elements));
   }
 
-  /** Whether walking the value, or building the tree, could overflow the stack. */
+  /** Whether walking the value could overflow the stack. */
   get isTooDeep(): boolean {
     return this.shape.depth > maximumDepth;
   }
 
-  get tree(): Node | undefined {
-    return this.#treeBuilt ? this.#tree : this.#buildTree([]);
+  get #elements(): ElementTable {
+    return (this.#table ??= scanElements(this.text));
   }
 
-  #buildTree(errors: ParseError[]): Node | undefined {
-    this.#treeBuilt = true;
-    this.#tree = this.isTooDeep ? undefined : parseTree(this.text, errors, { disallowComments: true });
-    return this.#tree;
-  }
-
-  nodeAt(path: JsonPath): Node | undefined {
-    let node = this.tree;
-    for (const segment of path) {
-      if (typeof segment === 'number') {
-        node = node?.type === 'array' ? node.children?.[segment] : undefined;
-      } else {
-        // The last of duplicate keys, as JSON.parse has it.
-        node = node?.children?.findLast((property) => property.children?.[0]?.value === segment)
-          ?.children?.[1];
-      }
+  /** Undefined when more than one element has changed, or what is around them. */
+  #withChange(text: string, change: ChangedSpan): JsonDocument | undefined {
+    if (this.#tree) return undefined;
+    const table = this.#elements;
+    const place = elementAt(table, change.start);
+    const element = place && table.lists[place.list]?.elements[place.index];
+    if (!element || change.start <= element.offset || change.oldEnd >= element.end) return undefined;
+    const end = element.end + change.newEnd - change.oldEnd;
+    const own = text.slice(element.offset, end);
+    const value = tryParse(own);
+    if (value !== undefined) {
+      const changed = { offset: element.offset, end, shape: scanTextShape(own) };
+      return this.#withElement(text, place, changed, value, change);
     }
-    return node;
+    // It may have become two.
+    const whole = tryParse(text);
+    if (whole !== undefined) return new JsonDocument(text, { value: whole });
+    const broken = new TolerantTree(own);
+    const changed = { offset: element.offset, end, shape: scanTextShape(own), broken };
+    return this.#withElement(text, place, changed, broken.value, change);
+  }
+
+  #withElement(
+    text: string,
+    place: ElementPlace,
+    changed: Element,
+    value: unknown,
+    change: ChangedSpan,
+  ): JsonDocument {
+    const table = replaceElement(this.#elements, place, changed, change);
+    const key = table.lists[place.list]?.key;
+    const withValue = (list: unknown) => (list as readonly unknown[]).with(place.index, value);
+    return new JsonDocument(text, {
+      table,
+      value:
+        key === undefined || !isObject(this.value)
+          ? withValue(this.value)
+          : { ...this.value, [key]: withValue(this.value[key]) },
+    });
+  }
+
+  /** The element that a path leads into, and what is left of the path in it. */
+  #elementOf(path: JsonPath): { element: Element; rest: JsonPath } | undefined {
+    for (const { key, elements } of this.#elements.lists) {
+      if (key !== undefined && path[0] !== key) continue;
+      const depth = key === undefined ? 1 : 2;
+      const index = path[depth - 1];
+      const element = typeof index === 'number' ? elements[index] : undefined;
+      return element && { element, rest: path.slice(depth) };
+    }
+    return undefined;
+  }
+
+  #pathAt(offset: number): PathAt | undefined {
+    if (this.#tree) return this.#tree.pathAt(offset);
+    const place = elementAt(this.#elements, offset);
+    const list = this.#elements.lists[place?.list ?? -1];
+    const element = list?.elements[place?.index ?? -1];
+    if (!place || !element) return pathIn(this.text, skipSpace(this.text, 0), offset);
+    const { broken } = element;
+    const inner = broken
+      ? moved(broken.pathAt(offset - element.offset), element.offset)
+      : pathIn(this.text, element.offset, offset);
+    const outer = [...(list.key === undefined ? [] : [list.key]), place.index];
+    return inner && { ...inner, path: [...outer, ...inner.path] };
   }
 }
 
-function holds(node: Node, offset: number): boolean {
-  return offset >= node.offset && offset <= node.offset + node.length;
+function moved(found: PathAt | undefined, by: number): PathAt | undefined {
+  return found && { ...found, range: { ...found.range, offset: found.range.offset + by } };
 }
 
-function toRange(node: Node | undefined): TextRange | undefined {
-  return node && { offset: node.offset, length: node.length };
+function read(text: string): Reading {
+  const value = tryParse(text);
+  if (value !== undefined) return { value };
+  const tree = new TolerantTree(text);
+  return { value: tree.value, tree };
+}
+
+/** Undefined for what is no JSON, which no value of JSON is. */
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a path leads from the value that starts at an offset. */
+function rangeIn(text: string, start: number, path: JsonPath): TextRange | undefined {
+  let at: number | undefined = start;
+  for (const segment of path) {
+    let found: number | undefined;
+    forEachChild(text, at, ({ key, index, offset }) => {
+      if (key ? decodeKey(text, key) === segment : index === segment) found = offset;
+      // The last of equal keys counts.
+      return !key && found !== undefined;
+    });
+    if (found === undefined) return undefined;
+    at = found;
+  }
+  return { offset: at, length: endOfValue(text, at) - at };
+}
+
+/** The path from the value that starts at `start` to the innermost value that holds an offset; undefined in a key. */
+function pathIn(text: string, start: number, offset: number): PathAt | undefined {
+  let range: TextRange = { offset: start, length: endOfValue(text, start) - start };
+  if (!holds(range, offset)) return undefined;
+  const path: (string | number)[] = [];
+  for (;;) {
+    const child = childAt(text, range.offset, offset);
+    if (!child) return { path, range };
+    if (child.key && holds(child.key, offset)) return undefined;
+    path.push(child.key ? decodeKey(text, child.key) : child.index);
+    range = { offset: child.offset, length: child.end - child.offset };
+  }
+}
+
+/** The child whose key or value holds an offset. */
+function childAt(text: string, start: number, offset: number): ScannedChild | undefined {
+  let found: ScannedChild | undefined;
+  forEachChild(text, start, (child) => {
+    const isHere = offset >= (child.key ?? child).offset && offset <= child.end;
+    if (isHere && (offset >= child.offset || (child.key && holds(child.key, offset)))) found = child;
+    return offset <= child.end;
+  });
+  return found;
+}
+
+function holds({ offset, length }: TextRange, at: number): boolean {
+  return at >= offset && at <= offset + length;
+}
+
+function valueIn(value: unknown, path: JsonPath): unknown {
+  return path.reduce<unknown>(
+    (current, segment) =>
+      typeof current === 'object' && current !== null
+        ? (current as Readonly<Record<string | number, unknown>>)[segment]
+        : undefined,
+    value,
+  );
 }

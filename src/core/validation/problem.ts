@@ -1,6 +1,6 @@
 import type { ConnectionTypeKey } from '../catalog/catalog';
-import type { TextRange } from '../json/jsonDocument';
 import type { JsonPath } from '../json/jsonPath';
+import type { TextRange } from '../json/textRange';
 import type { ProblemCode } from './problemCodes';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;

@@ -1,4 +1,5 @@
-import type { JsonDocument, TextRange } from '../json/jsonDocument';
+import type { JsonDocument } from '../json/jsonDocument';
+import type { TextRange } from '../json/textRange';
 import type { Problem, RelatedPlace } from './problem';
 
 /** Where a problem is shown: what it names, else the closest thing around it that is there. */

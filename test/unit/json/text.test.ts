@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LineIndex } from '../../../src/core/json/lineIndex';
 import { toMinimalEdits, type TextEdit } from '../../../src/core/json/textEdit';
-import { scanTextShape } from '../../../src/core/json/textShape';
+import { scanTextShape } from '../../../src/core/json/scanJson';
 
 describe('LineIndex', () => {
   it('counts lines and columns from one, whatever ends a line', () => {

@@ -10,21 +10,11 @@ import { validateFlow } from '../../../src/core/validation/validateFlow';
 import { shippedCatalog } from '../../support/catalog';
 import { readFixture } from '../../support/flows';
 import { chart } from '../../support/goldens';
+import { seededRandom } from '../../support/seededRandom';
 
 const rounds = 10_000;
 const catalog = shippedCatalog();
 const knowledge: Knowledge = { referenceId: () => ({ kind: 'undeclared' }) };
-
-/** Numbers from 0 to below 1, the same in every run (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const odd = [
   '1e999',

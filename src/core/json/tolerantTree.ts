@@ -1,0 +1,72 @@
+import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { scanTextShape } from './scanJson';
+import type { JsonPath } from './jsonPath';
+import type { TextRange } from './textRange';
+
+/** Below this depth every parser in use is safe; real charts stay under 30 levels. */
+export const maximumDepth = 500;
+
+/** A value that holds an offset. */
+export interface PathAt {
+  readonly path: JsonPath;
+  readonly range: TextRange;
+}
+
+/** What a tolerant parser makes of a text that is no JSON, so that a file is not lost while someone types in it. */
+export class TolerantTree {
+  readonly value: unknown;
+  /** The offset of the first error, from the start of the text. */
+  readonly errorOffset: number;
+  readonly #root: Node | undefined;
+
+  constructor(text: string) {
+    const errors: ParseError[] = [];
+    const isTooDeep = scanTextShape(text).depth > maximumDepth;
+    this.#root = isTooDeep ? undefined : parseTree(text, errors, { disallowComments: true });
+    this.value = this.#root && getNodeValue(this.#root);
+    this.errorOffset = errors[0]?.offset ?? 0;
+  }
+
+  /** The range of the value at a path, from the start of the text; undefined when nothing stands there. */
+  rangeOf(path: JsonPath): TextRange | undefined {
+    let node = this.#root;
+    for (const segment of path) {
+      if (typeof segment === 'number') {
+        node = node?.type === 'array' ? node.children?.[segment] : undefined;
+      } else {
+        // The last of duplicate keys, as JSON.parse has it.
+        node = node?.children?.findLast((property) => property.children?.[0]?.value === segment)
+          ?.children?.[1];
+      }
+    }
+    return node && toRange(node);
+  }
+
+  /** The path of the innermost value that holds an offset; undefined outside the root and in a key. */
+  pathAt(offset: number): PathAt | undefined {
+    let node = this.#root;
+    if (!node || !holds(node, offset)) return undefined;
+    const path: (string | number)[] = [];
+    for (;;) {
+      const children: readonly Node[] = node.children ?? [];
+      const index: number = children.findIndex((child) => holds(child, offset));
+      const child: Node | undefined = children[index];
+      if (!child) break;
+      if (node.type === 'array') path.push(index);
+      if (node.type === 'property') {
+        if (index === 0) return undefined;
+        path.push(String(children[0]?.value));
+      }
+      node = child;
+    }
+    return { path, range: toRange(node) };
+  }
+}
+
+function holds(node: Node, offset: number): boolean {
+  return offset >= node.offset && offset <= node.offset + node.length;
+}
+
+function toRange({ offset, length }: Node): TextRange {
+  return { offset, length };
+}
