@@ -3,7 +3,9 @@ import { parseTree } from 'jsonc-parser';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import type { Knowledge } from '../src/core/connection/knowledge';
 import { JsonDocument } from '../src/core/json/jsonDocument';
+import { NodeResults } from '../src/core/validation/nodeResults';
 import { problemRange } from '../src/core/validation/problemRange';
+import { defaultRuleSettings } from '../src/core/validation/ruleSettings';
 import { validateFlow } from '../src/core/validation/validateFlow';
 import { shippedCatalog } from '../test/support/catalog';
 import { catalogSchema } from './catalogSchema';
@@ -18,9 +20,12 @@ interface Result {
   /** As `rules`, with every Connection unknown, and the ranges of all problems, for which the tree is built. */
   readonly rulesWithRanges: number;
   readonly jsonLanguageService: number;
+  /** One letter typed in the config of one node, up to the ranges of all problems, every Connection unknown. */
+  readonly keystroke: number;
   readonly problems: number;
   readonly rulesToParseTree: number;
   readonly rulesWithRangesToParseTree: number;
+  readonly keystrokeToParseTree: number;
   readonly jsonLanguageServiceToRules: number;
   readonly jsonLanguageServiceToRulesWithRanges: number;
 }
@@ -44,10 +49,27 @@ service.configure({
 });
 
 function check(text: string, knowledge: Knowledge): number {
-  const document = new JsonDocument(text);
-  const problems = validateFlow(document, catalog, knowledge);
+  return checkDocument(new JsonDocument(text), knowledge, new NodeResults(catalog));
+}
+
+function checkDocument(document: JsonDocument, knowledge: Knowledge, results: NodeResults): number {
+  const problems = validateFlow(document, catalog, knowledge, defaultRuleSettings, results);
   for (const problem of problems) problemRange(problem, document);
   return problems.length;
+}
+
+/** Writes a property in the config of the node in the middle, then deletes it, and so on. */
+function typist(text: string): () => number {
+  const results = new NodeResults(catalog);
+  const at = text.indexOf('"config": {\n', text.length >> 1) + '"config": {'.length;
+  const texts = [`${text.slice(0, at)}"x": 1, ${text.slice(at)}`, text];
+  let document = new JsonDocument(text);
+  let strokes = 0;
+  checkDocument(document, unknown, results);
+  return () => {
+    document = document.withText(texts[strokes++ % 2] ?? '');
+    return checkDocument(document, unknown, results);
+  };
 }
 
 async function checkWithSchema(text: string): Promise<number> {
@@ -62,6 +84,7 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     parseTree: () => parseTree(text),
     rules: () => check(text, silent),
     rulesWithRanges: () => check(text, unknown),
+    keystroke: typist(text),
     jsonLanguageService: () => checkWithSchema(text),
   };
   if (check(text, silent) > 0) throw new Error('The chart must be sound.');
@@ -76,7 +99,8 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     }
   }
   const median = (name: string) => times[name]?.sort((a, b) => a - b)[rounds >> 1] ?? NaN;
-  const [tree, rules, withRanges, schema] = Object.keys(contenders).map(median) as [
+  const [tree, rules, withRanges, keystroke, schema] = Object.keys(contenders).map(median) as [
+    number,
     number,
     number,
     number,
@@ -88,10 +112,12 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     parseTree: tree,
     rules,
     rulesWithRanges: withRanges,
+    keystroke,
     jsonLanguageService: schema,
     problems: check(text, unknown),
     rulesToParseTree: rules / tree,
     rulesWithRangesToParseTree: withRanges / tree,
+    keystrokeToParseTree: keystroke / tree,
     jsonLanguageServiceToRules: schema / rules,
     jsonLanguageServiceToRulesWithRanges: schema / withRanges,
   };
@@ -105,7 +131,8 @@ function toText(result: Result): string {
     `  parseTree alone                        ${ms(result.parseTree)}`,
     `  parse and all rules                    ${ms(result.rules)}  ${times(result.rulesToParseTree)} parseTree`,
     `  the same with ${String(result.problems).padStart(3)} problems and ranges  ${ms(result.rulesWithRanges)}  ${times(result.rulesWithRangesToParseTree)} parseTree`,
-    `  JSON language service with a schema    ${ms(result.jsonLanguageService)}  ${times(result.jsonLanguageServiceToRules)} ours`,
+    `  the same after one letter was typed    ${ms(result.keystroke)}  ${times(result.keystrokeToParseTree)} parseTree`,
+    `  JSON language service with a schema    ${ms(result.jsonLanguageService)}  ${times(result.jsonLanguageServiceToRules)} ours, ${times(result.jsonLanguageServiceToRulesWithRanges)} with ranges`,
     '',
   ].join('\n');
 }

@@ -31,13 +31,25 @@ export interface SetField {
   readonly value: unknown;
 }
 
+/** A node by itself, whatever is around it. */
 export interface NodeContext {
   readonly node: FlowNode;
   /** Undefined for a type that nobody declares here. */
   readonly nodeType: NodeTypeDeclaration | undefined;
   readonly slots: readonly ConnectionSlot[];
   readonly fields: readonly SetField[];
-  /** False while the text is broken: what seems absent may only be unread, so no rule may judge it. */
+  /** False while the node's text is broken: what seems absent may only be unread, so no rule may judge it. */
+  readonly isComplete: boolean;
+}
+
+/** A node where it stands: in its flow, and in its project. */
+export interface PlacedNodeContext {
+  readonly node: FlowNode;
+  readonly nodeType: NodeTypeDeclaration | undefined;
+  readonly slots: readonly ConnectionSlot[];
+  /** Of the node's first config; see `configDigest`. */
+  readonly digest: () => string;
+  /** False while any of the file is broken. */
   readonly isComplete: boolean;
   readonly flow: Flow;
   readonly graph: FlowGraph;
@@ -45,8 +57,11 @@ export interface NodeContext {
   readonly knowledge: Knowledge;
 }
 
-/** Looks at one node. A rule that lacks knowledge is silent. */
+/** Looks at one node; what it says is kept until the node's text changes. A rule that lacks knowledge is silent. */
 export type NodeRule = (context: NodeContext) => readonly Finding[];
+
+/** Looks at one node and at what is around it: again after every change, so it must be cheap for most nodes. */
+export type PlacedNodeRule = (context: PlacedNodeContext) => readonly Finding[];
 
 /** Looks at a whole file, and only at one that is free of syntax errors. */
 export type FlowRule = (context: FlowContext) => readonly (Finding & { readonly node?: FlowNode })[];

@@ -1,34 +1,39 @@
 import type { Catalog } from '../catalog/catalog';
-import { hasCognigyScript, isUnset } from '../catalog/condition';
-import type { NodeTypeDeclaration } from '../catalog/catalog';
 import type { Knowledge } from '../connection/knowledge';
-import { connectionSlots } from '../flow/connectionUse';
 import { readFlow, type Flow } from '../flow/flow';
 import { buildFlowGraph, type FlowGraph } from '../flow/flowGraph';
-import type { FlowNode } from '../flow/flowNode';
 import type { JsonDocument } from '../json/jsonDocument';
 import { summarizeKeys } from '../json/keySummary';
 import { asString, isObject } from '../json/narrow';
 import { maximumDepth } from '../json/tolerantTree';
+import { NodeResults } from './nodeResults';
 import type { Problem } from './problem';
-import type { FlowContext, NodeContext, SetField } from './rule';
-import { flowRules, nodeRules } from './rules';
+import type { Finding, FlowContext } from './rule';
+import { flowRules, placedNodeRules } from './rules';
 import { applySettings, defaultRuleSettings, type RuleSettings } from './ruleSettings';
 
 /**
  * All problems of a flow file: those of the whole first, then node by node in file order. A value of an unknown shape
- * has none, and a broken text only those of values that are there.
+ * has none, and a broken text only those of values that are there. With the `results` of an earlier version of the
+ * document only nodes that have changed are judged again.
  */
 export function validateFlow(
   document: JsonDocument,
   catalog: Catalog,
   knowledge: Knowledge,
   settings: RuleSettings = defaultRuleSettings,
+  results = new NodeResults(catalog),
 ): Problem[] {
-  return applySettings(findProblems(document, catalog, knowledge), settings);
+  return applySettings(findProblems(document, catalog, knowledge, settings, results), settings);
 }
 
-function findProblems(document: JsonDocument, catalog: Catalog, knowledge: Knowledge): Problem[] {
+function findProblems(
+  document: JsonDocument,
+  catalog: Catalog,
+  knowledge: Knowledge,
+  settings: RuleSettings,
+  results: NodeResults,
+): Problem[] {
   if (document.isTooDeep) {
     const problem = { code: 'too-deep', severity: 'error', path: [], args: [maximumDepth] } as const;
     return [{ ...problem, nodeId: undefined, nodeLabel: '' }];
@@ -38,32 +43,23 @@ function findProblems(document: JsonDocument, catalog: Catalog, knowledge: Knowl
   const graph = buildFlowGraph(flow);
   const isComplete = !document.syntaxError;
   const problems: Problem[] = [];
+  // Sound charts repeat many labels, and mostly nobody wants to hear of it.
+  const isWanted = ({ code }: Finding) => settings.get(code) !== 'off';
   if (isComplete) {
     const context = { ...toFlowContext(document, flow, graph, knowledge), catalog, knowledge };
     for (const rule of flowRules) {
-      for (const { node, ...finding } of rule(context)) {
+      for (const { node, ...finding } of rule(context).filter(isWanted)) {
         problems.push({ ...finding, nodeId: node?.id, nodeLabel: node?.name ?? '' });
       }
     }
   }
   for (const node of flow.nodes) {
-    const nodeType = catalog.nodeType(node.extension, node.type);
-    const context: NodeContext = {
-      node,
-      nodeType,
-      slots: connectionSlots(node, nodeType),
-      fields: setFields(node, nodeType),
-      isComplete,
-      flow,
-      graph,
-      catalog,
-      knowledge,
-    };
-    for (const rule of nodeRules) {
-      for (const finding of rule(context)) {
-        problems.push({ ...finding, nodeId: node.id, nodeLabel: node.name });
-      }
-    }
+    const judged = results.judge(node, isComplete || document.isSoundAt(node.path));
+    const add = (finding: Finding) => problems.push({ ...finding, nodeId: node.id, nodeLabel: node.name });
+    judged.findings.forEach(add);
+    const { nodeType, slots, digest } = judged;
+    const context = { node, nodeType, slots, digest, isComplete, flow, graph, catalog, knowledge };
+    for (const rule of placedNodeRules) rule(context).forEach(add);
   }
   return problems;
 }
@@ -82,22 +78,4 @@ function toFlowContext(
         : knowledge.project?.nodesOfChart(chartId)
       : graph.nodes;
   return { document, flow, graph, members, keys: summarizeKeys(document.value) };
-}
-
-/** The kinds of fields whose single values rules judge; to look into all the texts would cost more than all else. */
-const judgedTypes: ReadonlySet<string> = new Set(['select', 'toggle', 'checkbox', 'number', 'slider']);
-
-/** Unset and computed values are never a problem, so that no rule gets to see them. */
-function setFields(node: FlowNode, nodeType: NodeTypeDeclaration | undefined): SetField[] {
-  const result: SetField[] = [];
-  if (!nodeType || nodeType.fields.size === 0) return result;
-  for (const config of node.configs) {
-    for (const key in config.value) {
-      const field = nodeType.fields.get(key);
-      if (!field || !judgedTypes.has(field.type)) continue;
-      const value = config.value[key];
-      if (!isUnset(value) && !hasCognigyScript(value)) result.push({ field, config, value });
-    }
-  }
-  return result;
 }

@@ -1,9 +1,9 @@
 import { branchHeads } from '../../flow/flowGraph';
 import { labelPath } from '../labelPath';
-import type { NodeRule } from '../rule';
+import type { PlacedNodeRule } from '../rule';
 
 /** A branch that the platform makes together with its node, and that nobody can delete there. */
-export const branchMissing: NodeRule = ({ node, nodeType, graph, catalog, isComplete }) => {
+export const branchMissing: PlacedNodeRule = ({ node, nodeType, graph, catalog, isComplete }) => {
   if (!isComplete || !nodeType?.children || !graph.relations.has(node.id ?? '')) return [];
   const heads = new Set(branchHeads(graph, node.id ?? '').map((head) => head.node.type));
   return [...new Set(nodeType.children)]

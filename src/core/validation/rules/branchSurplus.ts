@@ -1,10 +1,10 @@
 import { edgePath } from '../../flow/flow';
 import { branchHeads } from '../../flow/flowGraph';
 import { repeated } from '../repeated';
-import type { NodeRule } from '../rule';
+import type { PlacedNodeRule } from '../rule';
 
 /** A second branch of a kind that only the platform makes, one a node. */
-export const branchSurplus: NodeRule = ({ node, nodeType, graph, catalog }) => {
+export const branchSurplus: PlacedNodeRule = ({ node, nodeType, graph, catalog }) => {
   if (!nodeType?.children) return [];
   const fixed = branchHeads(graph, node.id ?? '').filter(
     ({ node: { extension, type } }) =>

@@ -1,8 +1,8 @@
 import { slotPath } from '../../flow/connectionUse';
-import type { Finding, NodeRule } from '../rule';
+import type { Finding, PlacedNodeRule } from '../rule';
 
 /** A Reference ID under a key that the node's settings do not select; such leftovers once broke nodes (release 4.78). */
-export const connectionStale: NodeRule = ({ slots, knowledge }) =>
+export const connectionStale: PlacedNodeRule = ({ slots, knowledge }) =>
   slots.flatMap((slot): Finding[] => {
     if (!slot.referenceId || slot.isSelected !== false) return [];
     const known = knowledge.referenceId(slot.referenceId);

@@ -1,8 +1,8 @@
 import { slotPath } from '../../flow/connectionUse';
-import type { Finding, NodeRule } from '../rule';
+import type { Finding, PlacedNodeRule } from '../rule';
 
 /** A Reference ID of our own making, which the platform does not know. */
-export const connectionTemporary: NodeRule = ({ slots, knowledge }) =>
+export const connectionTemporary: PlacedNodeRule = ({ slots, knowledge }) =>
   slots.flatMap((slot): Finding[] => {
     if (!slot.referenceId || slot.isSelected === false) return [];
     const known = knowledge.referenceId(slot.referenceId);

@@ -1,8 +1,8 @@
 import { slotPath } from '../../flow/connectionUse';
-import type { Finding, NodeRule } from '../rule';
+import type { Finding, PlacedNodeRule } from '../rule';
 
 /** A Connection of a type that the platform has replaced by another. */
-export const connectionTypeDeprecated: NodeRule = ({ slots, catalog, knowledge }) =>
+export const connectionTypeDeprecated: PlacedNodeRule = ({ slots, catalog, knowledge }) =>
   slots.flatMap((slot): Finding[] => {
     if (!slot.referenceId || slot.isSelected === false) return [];
     const known = knowledge.referenceId(slot.referenceId);

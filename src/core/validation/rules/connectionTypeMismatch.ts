@@ -1,9 +1,9 @@
 import { isSameType } from '../../catalog/catalog';
 import { slotPath } from '../../flow/connectionUse';
-import type { Finding, NodeRule } from '../rule';
+import type { Finding, PlacedNodeRule } from '../rule';
 
 /** A Connection of another type than the field accepts; silent unless both types are known. */
-export const connectionTypeMismatch: NodeRule = ({ slots, catalog, knowledge }) =>
+export const connectionTypeMismatch: PlacedNodeRule = ({ slots, catalog, knowledge }) =>
   slots.flatMap((slot): Finding[] => {
     if (!slot.referenceId || slot.isSelected !== true) return [];
     const known = knowledge.referenceId(slot.referenceId);

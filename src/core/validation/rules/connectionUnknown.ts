@@ -1,12 +1,12 @@
 import { slotPath } from '../../flow/connectionUse';
-import type { NodeRule } from '../rule';
+import type { PlacedNodeRule } from '../rule';
 
 /**
  * A Reference ID that nobody in the project declares. A hint while the project declares nothing at all, for then
  * every ID is unknown, where the field is known from records only, and where it is decided at run time whether it
  * counts; silent while the declarations can't be read.
  */
-export const connectionUnknown: NodeRule = ({ slots, nodeType, knowledge }) =>
+export const connectionUnknown: PlacedNodeRule = ({ slots, nodeType, knowledge }) =>
   slots.flatMap((slot) => {
     if (!slot.referenceId || slot.isSelected === false) return [];
     const { kind } = knowledge.referenceId(slot.referenceId);

@@ -3,10 +3,10 @@ import type { FlowNode } from '../../flow/flowNode';
 import { caseValue } from '../caseValue';
 import { isCoreNode } from '../isCoreNode';
 import { repeated } from '../repeated';
-import type { NodeRule } from '../rule';
+import type { PlacedNodeRule } from '../rule';
 
 /** Two cases of a Switch with the same value: the later one is never taken. */
-export const duplicateCase: NodeRule = ({ node, graph }) => {
+export const duplicateCase: PlacedNodeRule = ({ node, graph }) => {
   if (!isCoreNode(node, 'switch')) return [];
   const cases = branchHeads(graph, node.id ?? '')
     .map((head) => head.node)

@@ -1,4 +1,4 @@
-import type { FlowRule, NodeRule } from '../rule';
+import type { FlowRule, NodeRule, PlacedNodeRule } from '../rule';
 import { branchMissing } from './branchMissing';
 import { branchSurplus } from './branchSurplus';
 import { branchUnexpected } from './branchUnexpected';
@@ -64,7 +64,7 @@ export const flowRules: readonly FlowRule[] = [
   localeNotPushed,
 ];
 
-/** Every rule that looks at one node, in the order in which its problems are listed. */
+/** Every rule that looks at one node by itself, in the order in which its problems are listed. */
 export const nodeRules: readonly NodeRule[] = [
   malformedId,
   malformedReferenceId,
@@ -74,21 +74,25 @@ export const nodeRules: readonly NodeRule[] = [
   configBoolean,
   configJson,
   configMissing,
+  connectionMalformed,
+  connectionMissing,
+  emptyIf,
+  emptySay,
+  emptyCode,
+  emptyCase,
+];
+
+/** Every rule that looks at one node and at what is around it. */
+export const placedNodeRules: readonly PlacedNodeRule[] = [
   branchUnexpected,
   branchMissing,
   branchSurplus,
-  connectionMalformed,
-  connectionMissing,
   connectionUnknown,
   connectionTypeMismatch,
   connectionTemporary,
   connectionStale,
   connectionTypeDeprecated,
   unreachable,
-  emptyIf,
-  emptySay,
-  emptyCode,
-  emptyCase,
   duplicateCase,
   targetMissing,
   targetSelf,

@@ -1,16 +1,15 @@
-import { configDigest } from '../../flow/configDigest';
 import { labelPath } from '../labelPath';
-import type { NodeRule } from '../rule';
+import type { PlacedNodeRule } from '../rule';
 
 /** A node that another locale owns, changed here: push sends a locale only what it owns. */
-export const nodeNotPushed: NodeRule = ({ node, knowledge, isComplete }) => {
+export const nodeNotPushed: PlacedNodeRule = ({ node, knowledge, isComplete, digest }) => {
   const push = knowledge.project?.push;
   const [config] = node.configs;
   const owner = config?.localeReference;
   if (!isComplete || !config || push?.localeId === undefined) return [];
   if (owner === undefined || owner === push.localeId) return [];
   const own = push.ownerDigest(node.id ?? '', owner);
-  if (!own || own.digest === configDigest(config.value)) return [];
+  if (!own || own.digest === digest()) return [];
   return [
     {
       code: 'node-not-pushed',

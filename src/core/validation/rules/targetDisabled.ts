@@ -1,7 +1,7 @@
 import { leadingNodes } from '../leadingNodes';
-import type { Finding, NodeRule } from '../rule';
+import type { Finding, PlacedNodeRule } from '../rule';
 
-export const targetDisabled: NodeRule = ({ node, knowledge }) =>
+export const targetDisabled: PlacedNodeRule = ({ node, knowledge }) =>
   leadingNodes(node).flatMap(({ target, path }): Finding[] => {
     const known = knowledge.project?.target(target);
     if (known?.kind !== 'found' || !known.isDisabled) return [];

@@ -1,11 +1,11 @@
 import { leadingNodes } from '../leadingNodes';
-import type { Finding, NodeRule } from '../rule';
+import type { Finding, PlacedNodeRule } from '../rule';
 
 /**
  * A target that is not on disk. That a whole flow is missing is information only, for it may just not have been
  * pulled; a node that is missing from a flow which is there is a warning.
  */
-export const targetMissing: NodeRule = ({ node, knowledge }) =>
+export const targetMissing: PlacedNodeRule = ({ node, knowledge }) =>
   leadingNodes(node).flatMap(({ target, path }): Finding[] => {
     const known = knowledge.project?.target(target);
     if (known?.kind === 'noNode') {

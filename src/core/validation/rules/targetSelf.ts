@@ -1,8 +1,8 @@
 import { leadingNodes } from '../leadingNodes';
-import type { NodeRule } from '../rule';
+import type { PlacedNodeRule } from '../rule';
 
 /** A node that leads to itself: the flow never gets on. */
-export const targetSelf: NodeRule = ({ node, knowledge }) =>
+export const targetSelf: PlacedNodeRule = ({ node, knowledge }) =>
   leadingNodes(node)
     .filter(({ target }) => target.node === node.referenceId)
     .filter(({ target }) => (knowledge.project?.ownFlow ?? target.flow) === target.flow)

@@ -4,13 +4,13 @@ import { nodeTargetsIn } from '../../flow/nodeTarget';
 import { isCoreNode } from '../isCoreNode';
 import { labelPath } from '../labelPath';
 import { leadingNodes } from '../leadingNodes';
-import type { NodeRule } from '../rule';
+import type { PlacedNodeRule } from '../rule';
 
 /**
  * A node right after one that leaves the flow. Entry points, and what another node leads to, run all the same; while
  * not every flow that could lead there is known, this is a hint.
  */
-export const unreachable: NodeRule = ({ node, graph, flow, knowledge, isComplete }) => {
+export const unreachable: PlacedNodeRule = ({ node, graph, flow, knowledge, isComplete }) => {
   if (!isComplete || node.isDisabled || node.value.isEntryPoint === true || isNoLoss(node)) return [];
   const before = predecessor(graph, node.id ?? '');
   if (!before || !isTerminator(before) || node.referenceId === undefined) return [];

@@ -1,0 +1,73 @@
+import type { Catalog, NodeTypeDeclaration } from '../catalog/catalog';
+import { hasCognigyScript, isUnset } from '../catalog/condition';
+import { configDigest } from '../flow/configDigest';
+import { connectionSlots, type ConnectionSlot } from '../flow/connectionUse';
+import type { FlowNode } from '../flow/flowNode';
+import type { JsonObject } from '../json/narrow';
+import type { Finding, SetField } from './rule';
+import { nodeRules } from './rules';
+
+/** A node and what the rules say of it by itself. */
+export interface JudgedNode {
+  readonly node: FlowNode;
+  readonly nodeType: NodeTypeDeclaration | undefined;
+  readonly slots: readonly ConnectionSlot[];
+  readonly digest: () => string;
+  readonly isComplete: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** The kinds of fields whose single values rules judge; to look into all the texts would cost more than all else. */
+const judgedTypes: ReadonlySet<string> = new Set(['select', 'toggle', 'checkbox', 'number', 'slider']);
+
+/**
+ * What was found in nodes by themselves, for one catalogue: kept as long as a node's value is the same object in the
+ * same place, which it is while other elements of its document change.
+ */
+export class NodeResults {
+  readonly #judged = new WeakMap<JsonObject, JudgedNode>();
+
+  constructor(private readonly catalog: Catalog) {}
+
+  judge(node: FlowNode, isComplete: boolean): JudgedNode {
+    const known = this.#judged.get(node.value);
+    if (known?.isComplete === isComplete && isSamePath(known.node, node)) return known;
+    const judged = judge(node, isComplete, this.catalog);
+    this.#judged.set(node.value, judged);
+    return judged;
+  }
+}
+
+function isSamePath(a: FlowNode, b: FlowNode): boolean {
+  return a.path.length === b.path.length && a.path.every((segment, i) => segment === b.path[i]);
+}
+
+function judge(node: FlowNode, isComplete: boolean, catalog: Catalog): JudgedNode {
+  const nodeType = catalog.nodeType(node.extension, node.type);
+  const slots = connectionSlots(node, nodeType);
+  const context = { node, nodeType, slots, fields: setFields(node, nodeType), isComplete };
+  let digest: string | undefined;
+  return {
+    node,
+    nodeType,
+    slots,
+    isComplete,
+    digest: () => (digest ??= configDigest(node.configs[0]?.value)),
+    findings: nodeRules.flatMap((rule) => rule(context)),
+  };
+}
+
+/** Unset and computed values are never a problem, so that no rule gets to see them. */
+function setFields(node: FlowNode, nodeType: NodeTypeDeclaration | undefined): SetField[] {
+  const result: SetField[] = [];
+  if (!nodeType || nodeType.fields.size === 0) return result;
+  for (const config of node.configs) {
+    for (const key in config.value) {
+      const field = nodeType.fields.get(key);
+      if (!field || !judgedTypes.has(field.type)) continue;
+      const value = config.value[key];
+      if (!isUnset(value) && !hasCognigyScript(value)) result.push({ field, config, value });
+    }
+  }
+  return result;
+}
