@@ -13,7 +13,6 @@ export interface JudgedNode {
   readonly nodeType: NodeTypeDeclaration | undefined;
   readonly slots: readonly ConnectionSlot[];
   readonly digest: () => string;
-  readonly isComplete: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -21,8 +20,9 @@ export interface JudgedNode {
 const judgedTypes: ReadonlySet<string> = new Set(['select', 'toggle', 'checkbox', 'number', 'slider']);
 
 /**
- * What was found in nodes by themselves, for one catalogue: kept as long as a node's value is the same object in the
- * same place, which it is while other elements of its document change.
+ * What was found in nodes by themselves, for one catalogue: kept as long as a node's value is the same object, which
+ * it is while other elements of its document change. A change of any other kind, and so of a node's place or of what
+ * is broken in it, makes new objects (`JsonDocument.withText`).
  */
 export class NodeResults {
   readonly #judged = new WeakMap<JsonObject, JudgedNode>();
@@ -31,15 +31,11 @@ export class NodeResults {
 
   judge(node: FlowNode, isComplete: boolean): JudgedNode {
     const known = this.#judged.get(node.value);
-    if (known?.isComplete === isComplete && isSamePath(known.node, node)) return known;
+    if (known) return known;
     const judged = judge(node, isComplete, this.catalog);
     this.#judged.set(node.value, judged);
     return judged;
   }
-}
-
-function isSamePath(a: FlowNode, b: FlowNode): boolean {
-  return a.path.length === b.path.length && a.path.every((segment, i) => segment === b.path[i]);
 }
 
 function judge(node: FlowNode, isComplete: boolean, catalog: Catalog): JudgedNode {
@@ -51,7 +47,6 @@ function judge(node: FlowNode, isComplete: boolean, catalog: Catalog): JudgedNod
     node,
     nodeType,
     slots,
-    isComplete,
     digest: () => (digest ??= configDigest(node.configs[0]?.value)),
     findings: nodeRules.flatMap((rule) => rule(context)),
   };
