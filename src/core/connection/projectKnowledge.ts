@@ -53,87 +53,100 @@ export interface ProjectFiles {
   readonly isComplete: boolean;
 }
 
-interface KnownFlow {
-  readonly name: string;
-  readonly nodes: readonly OutlinedNode[];
-}
-
 /**
  * Makes what the rules of every flow file of a project may know of the others; `of` takes such a file's path. Nothing
- * is said to be absent unless the files are complete.
+ * is said to be absent unless the files are complete. Making it takes time by files, not by nodes: it is made anew
+ * while someone types.
  */
 export function buildProjectKnowledge(files: ProjectFiles): { of(path: string): ProjectKnowledge } {
-  const known = new Map<string, KnownFlow>();
-  let isEveryFlowNamed = true;
-  const nodes = new Map<string, OutlinedNode[]>();
-  const targets = new Set<string>();
-  for (const [path, { outline }] of files.flows) {
-    for (const target of outline.targets) targets.add(target);
-    for (const node of outline.nodes) {
-      const resource = resourceOf(files, path, node.chartReference);
-      if (!resource) {
-        isEveryFlowNamed = false;
-        continue;
-      }
-      const list = nodes.get(resource.referenceId) ?? [];
-      nodes.set(resource.referenceId, list);
-      list.push(node);
-      known.set(resource.referenceId, { name: resource.name, nodes: list });
-    }
-  }
-  const target = ({ flow, node }: NodeTarget): TargetKnowledge => {
-    const found = known.get(flow);
-    const same = found?.nodes.filter(({ referenceId }) => referenceId === node) ?? [];
-    const [first] = same;
-    // A node may be disabled in one locale and run in another.
-    if (first) return { kind: 'found', name: first.name, isDisabled: same.every((one) => one.isDisabled) };
-    if (!files.isComplete) return { kind: 'notKnowable' };
-    if (found) return { kind: 'noNode', flow: found.name };
-    const isNamed = [...files.resources.values()].some(({ referenceId }) => referenceId === flow);
-    return { kind: isEveryFlowNamed && !isNamed ? 'noFlow' : 'notKnowable' };
-  };
+  const flows = new Flows(files);
   return {
     of: (path) => ({
-      ownFlow: resourceOf(files, path, chartReferenceOf(files, path))?.referenceId,
-      target,
-      isTarget: (nodeReferenceId) => targets.has(nodeReferenceId) || (files.isComplete ? false : undefined),
-      nodesOfChart: (chartId) => nodesOfChart(files, chartId),
+      ownFlow: flows.resourceOf(path)?.referenceId,
+      target: (target) => flows.find(target),
+      isTarget: (nodeReferenceId) => {
+        for (const { outline } of files.flows.values()) {
+          if (outline.targets.has(nodeReferenceId)) return true;
+        }
+        return files.isComplete ? false : undefined;
+      },
+      nodesOfChart: (chartId) => flows.nodesOfChart(chartId),
       push: pushKnowledge(files, path),
     }),
   };
 }
 
-function chartReferenceOf(files: ProjectFiles, path: string): string | undefined {
-  return files.flows.get(path)?.outline.nodes[0]?.chartReference;
-}
+/** The flows of a project, each with the files that hold its nodes: one a locale, or one a node. */
+class Flows {
+  readonly #byChart: ReadonlyMap<string, FlowResource>;
+  readonly #outlines = new Map<string, { name: string; outlines: FlowOutline[] }>();
+  readonly #named: ReadonlySet<string>;
+  #isEveryFlowNamed = true;
+  #charts: Map<string, Map<string, OutlinedNode>> | undefined;
 
-/** What names the flow of a file: `config.json` beside the locales, or the package's flow with that chart. */
-function resourceOf(
-  files: ProjectFiles,
-  path: string,
-  chartReference: string | undefined,
-): FlowResource | undefined {
-  const folder = flowFolder(files, path);
-  if (folder !== undefined) return files.resources.get(`${folder}/config.json`);
-  if (chartReference === undefined) return undefined;
-  return [...files.resources.values()].find((resource) => resource.chartReference === chartReference);
+  constructor(private readonly files: ProjectFiles) {
+    const resources = [...files.resources.values()];
+    this.#byChart = new Map(
+      resources.flatMap((resource) =>
+        resource.chartReference === undefined ? [] : [[resource.chartReference, resource]],
+      ),
+    );
+    this.#named = new Set(resources.map(({ referenceId }) => referenceId));
+    for (const [path, { outline }] of files.flows) {
+      if (outline.nodes.length === 0) continue;
+      const resource = this.resourceOf(path);
+      if (!resource) {
+        this.#isEveryFlowNamed = false;
+        continue;
+      }
+      const flow = this.#outlines.get(resource.referenceId) ?? { name: resource.name, outlines: [] };
+      this.#outlines.set(resource.referenceId, flow);
+      flow.outlines.push(outline);
+    }
+  }
+
+  /** What names the flow of a file: `config.json` beside the locales, or the package's flow with that chart. */
+  resourceOf(path: string): FlowResource | undefined {
+    const folder = flowFolder(this.files, path);
+    if (folder !== undefined) return this.files.resources.get(`${folder}/config.json`);
+    const chart = this.files.flows.get(path)?.outline.nodes[0]?.chartReference;
+    return chart === undefined ? undefined : this.#byChart.get(chart);
+  }
+
+  find({ flow, node }: NodeTarget): TargetKnowledge {
+    const found = this.#outlines.get(flow);
+    const same = found?.outlines.flatMap((outline) => outline.byReferenceId(node) ?? []) ?? [];
+    const [first] = same;
+    // A node may be disabled in one locale and run in another.
+    if (first) return { kind: 'found', name: first.name, isDisabled: same.every((one) => one.isDisabled) };
+    if (!this.files.isComplete) return { kind: 'notKnowable' };
+    if (found) return { kind: 'noNode', flow: found.name };
+    return { kind: this.#isEveryFlowNamed && !this.#named.has(flow) ? 'noFlow' : 'notKnowable' };
+  }
+
+  nodesOfChart(chartId: string): ReadonlyMap<string, OutlinedNode> | undefined {
+    if (!this.files.isComplete) return undefined;
+    this.#charts ??= this.#readCharts();
+    return this.#charts.get(chartId) ?? new Map();
+  }
+
+  #readCharts(): Map<string, Map<string, OutlinedNode>> {
+    const charts = new Map<string, Map<string, OutlinedNode>>();
+    for (const { outline } of this.files.flows.values()) {
+      for (const node of outline.nodes) {
+        if (node.id === undefined || node.chartReference === undefined) continue;
+        const nodes = charts.get(node.chartReference) ?? new Map<string, OutlinedNode>();
+        charts.set(node.chartReference, nodes.set(node.id, node));
+      }
+    }
+    return charts;
+  }
 }
 
 function flowFolder(files: ProjectFiles, path: string): string | undefined {
   const place = files.flows.get(path)?.place;
   if (place?.kind !== 'flow' || place.root === undefined) return undefined;
   return join(place.root, `flows/${place.flow}`);
-}
-
-function nodesOfChart(files: ProjectFiles, chartId: string): Map<string, OutlinedNode> | undefined {
-  if (!files.isComplete) return undefined;
-  const result = new Map<string, OutlinedNode>();
-  for (const { outline } of files.flows.values()) {
-    for (const node of outline.nodes) {
-      if (node.id !== undefined && node.chartReference === chartId) result.set(node.id, node);
-    }
-  }
-  return result;
 }
 
 /** Only clones of the CLI are pushed: files that stand for one locale of a flow. */
@@ -151,7 +164,7 @@ function pushKnowledge(files: ProjectFiles, path: string): PushKnowledge | undef
     ownerDigest(nodeId, localeId) {
       const owner = locales?.find(({ id }) => id === localeId);
       const chart = owner && files.flows.get(`${folder}/${owner.name}/chart.json`);
-      const node = chart?.outline.nodes.find(({ id }) => id === nodeId);
+      const node = chart?.outline.byId(nodeId);
       // Only what the owner says of itself counts: an inherited copy there would be another's.
       if (!owner || node?.localeReference !== localeId) return undefined;
       return { digest: node.digest, locale: owner.name };

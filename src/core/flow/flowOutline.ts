@@ -8,6 +8,10 @@ export interface FlowOutline {
   readonly nodes: readonly OutlinedNode[];
   /** The Reference IDs of the nodes that something in it leads to, lower-case. */
   readonly targets: ReadonlySet<string>;
+  /** The first node with an `_id`. */
+  byId(id: string): OutlinedNode | undefined;
+  /** The first node with a Reference ID, lower-case. */
+  byReferenceId(referenceId: string): OutlinedNode | undefined;
 }
 
 export interface OutlinedNode {
@@ -43,7 +47,29 @@ export function outlineFlow(flow: Flow): FlowOutline {
       digest: configDigest(config?.value),
     };
   });
-  return { nodes, targets };
+  return {
+    nodes,
+    targets,
+    byId: lookup(nodes, ({ id }) => id),
+    byReferenceId: lookup(nodes, ({ referenceId }) => referenceId),
+  };
+}
+
+/** Most files are never asked, so the map is made when one is. */
+function lookup(
+  nodes: readonly OutlinedNode[],
+  keyOf: (node: OutlinedNode) => string | undefined,
+): (key: string) => OutlinedNode | undefined {
+  let byKey: Map<string, OutlinedNode> | undefined;
+  return (key) => {
+    byKey ??= new Map(
+      nodes.toReversed().flatMap((node) => {
+        const own = keyOf(node);
+        return own === undefined ? [] : [[own, node]];
+      }),
+    );
+    return byKey.get(key);
+  };
 }
 
 /** A flow as the platform writes it down beside its chart: the CLI's `config.json`, a package's `flow/<id>`. */
