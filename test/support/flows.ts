@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFileFacts, type FileFacts } from '../../src/core/connection/fileFacts';
 import { placeOf } from '../../src/core/flow/filePlace';
 import { toReferenceId, type ReferenceId } from '../../src/core/flow/referenceId';
@@ -60,4 +60,11 @@ export function factsOf(files: Readonly<Record<string, string>>): Map<string, Fi
 
 export function readFixture(path: string): string {
   return readFileSync(`test/fixtures/${path}`, 'utf8');
+}
+
+/** The flow files among the samples, of every shape, as `readFixture` takes them. */
+export function sampleFlows(): string[] {
+  return readdirSync('test/fixtures/samples', { recursive: true, encoding: 'utf8' })
+    .map((path) => `samples/${path.replaceAll('\\', '/')}`)
+    .filter((path) => ['flow', 'packageNode', 'packageChart'].includes(placeOf(path)?.kind ?? ''));
 }

@@ -5,3 +5,8 @@ export type JsonPath = readonly (string | number)[];
 export function toPointer(path: JsonPath): string {
   return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
+
+/** Whether a path leads to a place or into it. */
+export function isWithinPath(outer: JsonPath, path: JsonPath): boolean {
+  return outer.every((segment, i) => segment === path[i]);
+}

@@ -1,0 +1,43 @@
+import type { TextEdit } from '../../json/textEdit';
+import type { ProblemCode } from '../../validation/problemCodes';
+import { chooseNearest } from './chooseNearest';
+import { clearMalformed } from './clearMalformed';
+import { clearStale } from './clearStale';
+import type { Fix, FixContext, FixMaker } from './fix';
+import { keepInRange } from './keepInRange';
+import { removeEdge } from './removeEdge';
+import { removeRepeatedKey } from './removeRepeatedKey';
+import { setAuthTypeNone } from './setAuthTypeNone';
+import { useBoolean } from './useBoolean';
+
+const makers: Partial<Readonly<Record<ProblemCode, FixMaker>>> = {
+  'config-boolean': useBoolean,
+  'config-enum': chooseNearest,
+  'config-range': keepInRange,
+  'connection-malformed': clearMalformed,
+  'connection-missing': setAuthTypeNone,
+  'connection-stale': clearStale,
+  'dangling-edge': removeEdge,
+  'duplicate-key': removeRepeatedKey,
+};
+
+/** What would make a problem go by changing the file alone, the best first. */
+export function fixesFor(context: FixContext): readonly Fix[] {
+  return makers[context.problem.code]?.(context).filter(({ edits }) => edits.length > 0) ?? [];
+}
+
+/** All certain fixes of a file together; of two that touch each other, the first. Edits are in the order of the text. */
+export function fixAll(contexts: readonly FixContext[]): TextEdit[] {
+  const chosen: TextEdit[] = [];
+  for (const context of contexts) {
+    const fix = fixesFor(context).find(({ isCertain }) => isCertain);
+    if (fix && !fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) {
+      chosen.push(...fix.edits);
+    }
+  }
+  return chosen.sort((a, b) => a.offset - b.offset);
+}
+
+function touch(a: TextEdit, b: TextEdit): boolean {
+  return a.offset <= b.offset + b.length && b.offset <= a.offset + a.length;
+}

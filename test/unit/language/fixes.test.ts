@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import type { Knowledge } from '../../../src/core/connection/knowledge';
+import { english } from '../../../src/core/english';
+import { JsonDocument } from '../../../src/core/json/jsonDocument';
+import { fixAll, fixesFor } from '../../../src/core/language/fixes';
+import type { FixContext } from '../../../src/core/language/fixes/fix';
+import { validateFlow } from '../../../src/core/validation/validateFlow';
+import { applyEdits } from '../../support/applyEdits';
+import { shippedCatalog } from '../../support/catalog';
+import { chart, ignorance, nodeId } from '../../support/goldens';
+import { readFixture, sampleFlows } from '../../support/flows';
+import { seededRandom } from '../../support/seededRandom';
+
+const catalog = shippedCatalog();
+const unknown: Knowledge = { referenceId: () => ({ kind: 'undeclared' }) };
+const id = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
+
+function contextsOf(text: string, knowledge: Knowledge = ignorance): FixContext[] {
+  const document = new JsonDocument(text);
+  return validateFlow(document, catalog, knowledge).map((problem) => ({
+    problem,
+    document,
+    catalog,
+    t: english,
+  }));
+}
+
+/** What the fixes of the only problem say, the certain one with a star. */
+function titlesOf(text: string): string[] {
+  const contexts = contextsOf(text);
+  assert.equal(contexts.length, 1);
+  return contexts.flatMap(fixesFor).map(({ title, isCertain }) => `${isCertain ? '* ' : ''}${title}`);
+}
+
+/** The config of the only node after the first fix of the only problem. */
+function fixedConfig(type: string, config: string): string {
+  const text = chart({ type, config });
+  const [fix] = contextsOf(text).flatMap(fixesFor);
+  const fixed = applyEdits(text, fix?.edits ?? []);
+  const [before = '', after = ''] = text.split(config);
+  assert.ok(fixed.startsWith(before) && fixed.endsWith(after));
+  assert.deepEqual(contextsOf(fixed), []);
+  return fixed.slice(before.length, fixed.length - after.length);
+}
+
+describe('Fixes', () => {
+  it('change a choice to the nearest ones, and are certain only of a slip', () => {
+    assert.deepEqual(titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "type": "PSOT"}' })), [
+      '* Change to "POST"',
+      'Change to "PUT"',
+      'Change to "GET"',
+    ]);
+    assert.deepEqual(
+      titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "type": "get"}' }))[0],
+      '* Change to "GET"',
+    );
+    const far = titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "type": "FETCHING"}' }));
+    assert.ok(far.length === 3 && far.every((title) => !title.startsWith('*')));
+    assert.equal(
+      fixedConfig('httpRequest', '{"url": "u", "type":  "PSOT"}'),
+      '{"url": "u", "type":  "POST"}',
+    );
+  });
+
+  it('turn words into true and false', () => {
+    assert.equal(
+      fixedConfig('httpRequest', '{"url": "u", "abortOnError": "no"}'),
+      '{"url": "u", "abortOnError": false}',
+    );
+    assert.deepEqual(
+      titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "abortOnError": "maybe"}' })),
+      ['Change to true', 'Change to false'],
+    );
+  });
+
+  it('bring a number to its bound', () => {
+    assert.equal(fixedConfig('fuzzySearch', '{"distance": 1001}'), '{"distance": 1000}');
+    assert.equal(fixedConfig('fuzzySearch', '{"distance": -1}'), '{"distance": 0}');
+  });
+
+  it('choose None as the platform does, and empty the keys of all types of authentication', () => {
+    const config = `{"url": "u", "authType": "basic", "basicConnection": "", "oAuth2Connection": "${id}"}`;
+    const text = chart({ type: 'httpRequest', config });
+    const missing = contextsOf(text).find(({ problem }) => problem.code === 'connection-missing');
+    const [fix] = missing ? fixesFor(missing) : [];
+    const fixed = applyEdits(text, fix?.edits ?? []);
+    assert.equal(fixed, text.replace('"basic",', '"none",').replace(`"${id}"`, '""'));
+  });
+
+  it('offer no None to a node that can not be without a Connection', () => {
+    const text = chart({ type: 'mongoFind', extension: '@cognigy/mongodb', config: '{"connection": ""}' });
+    assert.deepEqual(titlesOf(text), []);
+  });
+
+  it('clear what is left over under a key that is not used', () => {
+    assert.equal(
+      fixedConfig('httpRequest', `{"url": "u", "authType": "none", "basicConnection": "${id}"}`),
+      '{"url": "u", "authType": "none", "basicConnection": ""}',
+    );
+  });
+
+  it('clear what is no Reference ID, but only when asked to', () => {
+    const config = '{"url": "u", "authType": "basic", "basicConnection": "Bearer abcdefghijklmnop"}';
+    assert.deepEqual(titlesOf(chart({ type: 'httpRequest', config })), ['Clear “basicConnection”']);
+  });
+
+  it('take out references to nodes that are not there, with their commas', () => {
+    const sound = chart({ type: 'wait' });
+    const gone = `"${'9'.repeat(24)}"`;
+    const child = sound.replace('"children": []', `"children": [${gone}]`);
+    assert.equal(applyEdits(child, fixAll(contextsOf(child))), sound);
+    const next = sound.replace('"next": null', `"next": ${gone}`);
+    assert.equal(applyEdits(next, fixAll(contextsOf(next))), sound);
+    const branched = chart({
+      type: 'once',
+      branches: [[{ type: 'onFirstExecution' }], [{ type: 'afterwards' }]],
+    });
+    const among = branched.replace(/"children": \[("\w+"),/, `"children": [$1, ${gone},\n `);
+    assert.notEqual(among, branched);
+    const fixed = applyEdits(among, fixAll(contextsOf(among)));
+    assert.deepEqual(JSON.parse(fixed), JSON.parse(branched));
+    assert.equal(fixed.replaceAll(/\s/g, ''), branched.replaceAll(/\s/g, ''));
+  });
+
+  it('remove the first of two equal keys, which has no effect', () => {
+    assert.equal(fixedConfig('wait', '{"a": 1, "b": 2, "a": 3}'), '{"b": 2, "a": 3}');
+    assert.equal(fixedConfig('wait', '{"a": {"x": 1},\n  "a": 3}'), '{"a": 3}');
+  });
+
+  it('do all that is certain at once, and of two that touch each other the first', () => {
+    const config = `{"url": "u", "type": "PSOT", "authType": "none", "basicConnection": "${id}", "apiKeyXKeyConnection": "${id}"}`;
+    const text = chart({ type: 'httpRequest', config }, { type: 'httpRequest', label: nodeId(2), config });
+    assert.equal(
+      applyEdits(text, fixAll(contextsOf(text))),
+      text.replaceAll('PSOT', 'POST').replaceAll(id, ''),
+    );
+  });
+
+  it('leave every other byte as it is, and make no new problem, in all samples however they are damaged', function () {
+    this.timeout(60_000);
+    const random = seededRandom(11);
+    const pick = (limit: number) => Math.floor(random() * limit);
+    const damages: readonly ((text: string, at: number) => string)[] = [
+      (text, at) =>
+        replaceFrom(text, at, /"(?:next|children)": (?:null|\[\])/, (found) =>
+          found.replace('null', `"${'9'.repeat(24)}"`).replace('[]', `[ "${'9'.repeat(24)}" ]`),
+        ),
+      (text, at) =>
+        replaceFrom(
+          text,
+          at,
+          /"(?:GET|POST|text|none|basic|context|input)"/,
+          (found) => `${found.slice(0, -1)}x"`,
+        ),
+      (text, at) => replaceFrom(text, at, /(?:true|false)(?=,?\r?\n)/, () => '"yes"'),
+      (text, at) => replaceFrom(text, at, /"\w+": ""/, (found) => `${found}, ${found}`),
+      (text, at) =>
+        replaceFrom(text, at, /"\w+Connection": "[^"]*"/, (found) => found.replace(/: ".*"/, `: "${id}"`)),
+    ];
+    let fixed = 0;
+    for (const name of sampleFlows()) {
+      for (const ending of ['\n', '\r\n']) {
+        for (let round = 0; round < 25; round++) {
+          const sound = readFixture(name).replaceAll(/\r?\n/g, ending);
+          const text = damages[round % damages.length]?.(sound, pick(sound.length)) ?? sound;
+          const before = contextsOf(text, unknown);
+          for (const fix of before.flatMap(fixesFor)) {
+            const after = contextsOf(applyEdits(text, fix.edits), unknown);
+            assert.equal(after[0]?.document.syntaxError, undefined);
+            assert.ok(isFewer(after, before), `${name}: ${fix.title}`);
+            fixed++;
+          }
+          const all = contextsOf(applyEdits(text, fixAll(before)), unknown);
+          assert.ok(all.length <= before.length);
+        }
+      }
+    }
+    assert.ok(fixed > 100, `${fixed} fixes`);
+  });
+});
+
+function replaceFrom(text: string, at: number, pattern: RegExp, replace: (found: string) => string): string {
+  return text.slice(0, at) + text.slice(at).replace(pattern, replace);
+}
+
+/** Whether a problem is gone and none is new, by code; a choice may make another field count, which has its own say. */
+function isFewer(after: readonly FixContext[], before: readonly FixContext[]): boolean {
+  const keys = new Set(before.map(({ problem }) => problem.code));
+  return after.length < before.length && after.every(({ problem }) => keys.has(problem.code));
+}
