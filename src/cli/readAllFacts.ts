@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog/catalog';
-import { readFileFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
+import type { FileFacts } from '../core/connection/fileFacts';
+import { readFileFacts, unreadFileFacts } from '../core/connection/readFileFacts';
 import { placeOf } from '../core/flow/filePlace';
 import type { TextSource } from './textSource';
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
-import { readFileFacts, replaceFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
+import type { FileFacts } from '../core/connection/fileFacts';
 import { emptyProject, resolveProjects, type Project } from '../core/connection/projects';
+import { readFileFacts, replaceFacts, unreadFileFacts } from '../core/connection/readFileFacts';
 import { isWithin, placeGlobs, placeOf, skippedFolders, type FilePlace } from '../core/flow/filePlace';
 import type { Logger } from '../core/ports';
 import { readForIndex } from './readForIndex';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileFacts, replaceFacts, type FlowFacts } from '../../../src/core/connection/fileFacts';
+import type { FlowFacts } from '../../../src/core/connection/fileFacts';
+import { readFileFacts, replaceFacts } from '../../../src/core/connection/readFileFacts';
 import { placeOf } from '../../../src/core/flow/filePlace';
 import { shippedCatalog } from '../../support/catalog';
 import { chartUsing, connectionsText, entry, referenceId } from '../../support/flows';
