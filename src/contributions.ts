@@ -7,6 +7,7 @@ export const commandIds = {
   register: 'flowConnections.register',
   copyReferenceId: 'flowConnections.copyReferenceId',
   openConnectionsFile: 'flowConnections.openConnectionsFile',
+  openUse: 'flowConnections.openUse',
   openSample: 'flowConnections.openSample',
   showLog: 'flowConnections.showLog',
 } as const;
@@ -34,6 +35,7 @@ export const treeContexts = {
   notRegistered: 'notRegistered',
   notRegisteredGroup: 'group.notRegistered',
   project: 'project',
+  use: 'use',
   trouble: 'trouble',
 } as const;
 

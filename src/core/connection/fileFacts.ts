@@ -10,6 +10,7 @@ export type FileFacts =
   | FlowFacts
   | ConnectionsFileFacts
   | ResourceFacts
+  | LlmResourceFacts
   | CliConfigFacts
   | RuleSettingsFacts
   | FlowResourceFacts
@@ -22,7 +23,9 @@ export interface FlowFacts {
   /** How many nodes the file holds. */
   readonly nodes: number;
   readonly uses: readonly ConnectionUse[];
-  /** Every config value that is a UUID, whatever its key: a Connection that stands here is not unused. */
+  /** Values that are uses if the project declares a Connection of that Reference ID; see `candidateUses`. */
+  readonly candidates: readonly ConnectionUse[];
+  /** Every UUID in a config, fields that count for nothing too: a Connection that stands here is not unused. */
   readonly mentions: ReadonlySet<ReferenceId>;
   /** What the rules of other files may ask. */
   readonly outline: FlowOutline;
@@ -41,6 +44,15 @@ export interface ResourceFacts {
   readonly root: string;
   /** Undefined while the file can't be read. */
   readonly connection: Connection | undefined;
+  readonly trouble?: FileTrouble;
+}
+
+/** An LLM resource of the platform, which reaches its provider through a Connection. */
+export interface LlmResourceFacts {
+  readonly kind: 'llmResource';
+  readonly root: string;
+  /** Undefined when it names none. */
+  readonly use: ConnectionUse | undefined;
   readonly trouble?: FileTrouble;
 }
 

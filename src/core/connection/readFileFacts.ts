@@ -1,15 +1,17 @@
 import type { Catalog } from '../catalog/catalog';
-import { connectionUses } from '../flow/connectionUse';
+import { candidateUses } from '../flow/candidateUses';
+import { connectionSlots, connectionUses, type ConnectionUse } from '../flow/connectionUse';
 import type { FilePlace } from '../flow/filePlace';
-import { readFlow, type Flow } from '../flow/flow';
+import { readFlow } from '../flow/flow';
 import { outlineFlow, readFlowResource, readLocales } from '../flow/flowOutline';
-import { toReferenceId, type ReferenceId } from '../flow/referenceId';
+import type { ReferenceId } from '../flow/referenceId';
 import { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
 import { asString, isObject } from '../json/narrow';
 import { readConnectionResource } from './connectionResource';
 import { readConnectionsFile } from './connectionsFile';
 import type { FileFacts, FileTrouble, FlowFacts, FlowPlace } from './fileFacts';
+import { readLlmUse } from './llmResource';
 
 /** The CLI's default for `agentDir`. */
 const defaultAgentDir = './agent';
@@ -40,6 +42,12 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
       if (!connection && !trouble) return undefined;
       return { kind: 'connectionResource', root: place.root, connection, ...(trouble && { trouble }) };
     }
+    case 'llmResource': {
+      const document = new JsonDocument(text);
+      const use = readLlmUse(document.value, place.name);
+      const trouble = findTrouble(document);
+      return { kind: 'llmResource', root: place.root, use, ...(trouble && { trouble }) };
+    }
     case 'ruleSettings':
       return { kind: 'ruleSettings', text };
     case 'cliConfig': {
@@ -57,28 +65,26 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
 function readFlowFacts(place: FlowPlace, document: JsonDocument, catalog: Catalog): FlowFacts {
   const flow = readFlow(document.value);
   const trouble = findTrouble(document);
+  const uses: ConnectionUse[] = [];
+  const candidates: ConnectionUse[] = [];
+  const mentions = new Set<ReferenceId>();
+  for (const node of flow.nodes) {
+    const nodeType = catalog.nodeType(node.extension, node.type);
+    uses.push(...connectionUses(node, catalog));
+    candidates.push(...candidateUses(node, nodeType));
+    for (const { referenceId } of connectionSlots(node, nodeType)) if (referenceId) mentions.add(referenceId);
+  }
+  for (const { referenceId } of candidates) mentions.add(referenceId);
   return {
     kind: 'flow',
     place,
     nodes: flow.nodes.length,
-    uses: flow.nodes.flatMap((node) => connectionUses(node, catalog)),
-    mentions: mentionsIn(flow),
+    uses,
+    candidates,
+    mentions,
     outline: outlineFlow(flow),
     ...(trouble && { trouble }),
   };
-}
-
-function mentionsIn(flow: Flow): Set<ReferenceId> {
-  const mentions = new Set<ReferenceId>();
-  for (const { configs } of flow.nodes) {
-    for (const { value } of configs) {
-      for (const key in value) {
-        const referenceId = toReferenceId(value[key]);
-        if (referenceId) mentions.add(referenceId);
-      }
-    }
-  }
-  return mentions;
 }
 
 function findTrouble(document: JsonDocument): FileTrouble | undefined {
@@ -98,6 +104,7 @@ export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFac
         place,
         nodes: 0,
         uses: [],
+        candidates: [],
         mentions: new Set(),
         outline: outlineFlow(readFlow(undefined)),
         trouble,
@@ -116,6 +123,8 @@ export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFac
       };
     case 'connectionResource':
       return { kind: 'connectionResource', root: place.root, connection: undefined, trouble };
+    case 'llmResource':
+      return { kind: 'llmResource', root: place.root, use: undefined, trouble };
     case 'ruleSettings':
     case 'cliConfig':
       return undefined;
@@ -135,6 +144,9 @@ export function replaceFacts(
     if (trouble && trouble.kind !== 'newerVersion') return { ...after, file: { ...before.file, trouble } };
   }
   if (after?.kind === 'flow' && before?.kind === 'flow' && after.trouble) {
+    return { ...before, trouble: after.trouble };
+  }
+  if (after?.kind === 'llmResource' && before?.kind === 'llmResource' && after.trouble) {
     return { ...before, trouble: after.trouble };
   }
   if (after?.kind === 'connectionResource' && before?.kind === 'connectionResource' && after.trouble) {

@@ -15,6 +15,7 @@ export type FilePlace =
   | { readonly kind: 'flowResource'; readonly root: string }
   | { readonly kind: 'locales' | 'intents'; readonly root: string }
   | { readonly kind: 'connectionResource'; readonly root: string }
+  | { readonly kind: 'llmResource'; readonly root: string; readonly name: string }
   | { readonly kind: 'connectionsFile'; readonly folder: string; readonly name: string | undefined }
   | { readonly kind: 'ruleSettings' }
   | { readonly kind: 'cliConfig'; readonly folder: string };
@@ -28,6 +29,7 @@ const locales = /^(?:(.*)\/)?flows\/locales\.json$/;
 const intents = /^(?:(.*)\/)?flows\/[^/]+\/[^/]+\/intents\.json$/;
 const packageConnection = /^(?:(.*)\/)?connection\/[0-9a-f]{24}$/;
 const connectionResource = /^(?:(.*)\/)?connections\/[^/]+\.json$/;
+const llmResource = /^(?:(.*)\/)?largelanguagemodels\/([^/]+)\.json$/;
 const connectionsFile = /^(?:(.*)\/)?\.cognigy\/connections(?:\.([^/]+))?\.json$/;
 const ruleSettings = /^(?:.*\/)?\.cognigy\/validation\.json$/;
 const cliConfig = /^(?:(.*)\/)?config(?:\.[^/]+)?\.json$/;
@@ -44,6 +46,7 @@ export const placeGlobs = [
   '**/flows/*/*/intents.json',
   '**/connection/*',
   '**/connections/*.json',
+  '**/largelanguagemodels/*.json',
   '**/.cognigy/connections*.json',
   '**/.cognigy/validation.json',
   '**/config.json',
@@ -69,6 +72,8 @@ export function placeOf(path: string): FilePlace | undefined {
   if (match) return { kind: 'packageNode', root: match[1] ?? '' };
   match = packageConnection.exec(path) ?? connectionResource.exec(path);
   if (match) return { kind: 'connectionResource', root: match[1] ?? '' };
+  match = llmResource.exec(path);
+  if (match) return { kind: 'llmResource', root: match[1] ?? '', name: match[2] ?? '' };
   if (ruleSettings.test(path)) return { kind: 'ruleSettings' };
   for (const [kind, pattern] of [
     ['packageChart', packageChart],

@@ -310,6 +310,33 @@ describe('flow-connections connections', () => {
   beforeEach(() => (temporary = temporaryFolder('cli')));
   afterEach(() => temporary.remove());
 
+  it('lists uses whatever their key, and those of LLMs, which are no nodes', () => {
+    const put = (path: string, content: unknown) => {
+      mkdirSync(join(temporary.path, path, '..'), { recursive: true });
+      writeFileSync(join(temporary.path, path), JSON.stringify(content, undefined, 2));
+    };
+    const b = referenceId('b');
+    put('agent/connections/Orders.json', entry(b, 'Orders'));
+    const node = { ...httpNode('1', 'Custom', { list: [{ account: b }] }), isDisabled: true };
+    put('agent/flows/F/en-US/chart.json', { nodes: [{ ...node, type: 'own' }] });
+    put('agent/largelanguagemodels/gpt.json', { name: 'Answers', connectionId: b });
+    const result = run(temporary.path, 'connections', '.', '--format', 'json');
+    const { connections } = JSON.parse(result.stdout) as {
+      connections: { state: string; uses: unknown[] }[];
+    };
+    assert.equal(connections[0]?.state, 'registered');
+    assert.deepEqual(connections[0].uses, [
+      {
+        ...{ file: join('agent', 'flows', 'F', 'en-US', 'chart.json'), line: 14, flow: 'F', node: 'Custom' },
+        ...{ key: 'account', disabled: true },
+      },
+      {
+        ...{ file: join('agent', 'largelanguagemodels', 'gpt.json'), line: 3, flow: '', node: 'Answers' },
+        ...{ key: 'connectionId', disabled: false },
+      },
+    ]);
+  });
+
   it('lists every Connection with where it is declared and used', () => {
     const put = (path: string, content: unknown) => {
       mkdirSync(join(temporary.path, path, '..'), { recursive: true });

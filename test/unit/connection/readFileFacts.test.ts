@@ -29,6 +29,18 @@ describe('readFileFacts', () => {
     );
   });
 
+  it('reads which Connection an LLM resource names, and by its Reference ID only', () => {
+    const useOf = (value: unknown) => {
+      const facts = read('a/largelanguagemodels/GPT 4.json', JSON.stringify(value));
+      return facts?.kind === 'llmResource' ? facts.use : undefined;
+    };
+    const use = useOf({ name: 'Answers', connectionId: referenceId('b') });
+    assert.deepEqual([use?.user, use?.nodeLabel, use?.key], ['llm', 'Answers', 'connectionId']);
+    assert.equal(useOf({ name: '', connectionId: referenceId('b') })?.nodeLabel, 'GPT 4');
+    assert.equal(useOf({ name: 'Answers', connectionId: '0'.repeat(24) }), undefined);
+    assert.equal(useOf([]), undefined);
+  });
+
   it('takes only a CLI config for one, with its default folder', () => {
     assert.equal(read('config.json', '{"agentDir": "x"}'), undefined);
     assert.deepEqual(read('config.json', '{"agent": "x"}'), {
@@ -45,6 +57,14 @@ describe('replaceFacts', () => {
     const after = replaceFacts(before, read(chart, '{"nodes": ['));
     assert.equal(after?.kind === 'flow' && after.uses.length, 1);
     assert.equal(after?.kind === 'flow' && after.trouble?.kind, 'syntax');
+  });
+
+  it('keeps what an LLM resource names while it can’t be read', () => {
+    const path = 'a/largelanguagemodels/GPT 4.json';
+    const before = read(path, JSON.stringify({ connectionId: referenceId('b') }));
+    const after = replaceFacts(before, read(path, '{"connectionId'));
+    assert.ok(after?.kind === 'llmResource');
+    assert.deepEqual([after.use?.referenceId, after.trouble?.kind], [referenceId('b'), 'syntax']);
   });
 
   it('keeps the names of a connections file with conflict markers, and takes those of a newer version', () => {

@@ -19,6 +19,11 @@ describe('placeOf', () => {
   it('knows what declares Connections and projects', () => {
     assert.deepEqual(placeOf('a/connections/My API.json'), { kind: 'connectionResource', root: 'a' });
     assert.deepEqual(placeOf(`connection/${id}`), { kind: 'connectionResource', root: '' });
+    assert.deepEqual(placeOf('a/largelanguagemodels/GPT 4.json'), {
+      kind: 'llmResource',
+      root: 'a',
+      name: 'GPT 4',
+    });
     assert.deepEqual(placeOf('a/.cognigy/connections.json'), {
       kind: 'connectionsFile',
       folder: 'a',
