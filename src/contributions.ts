@@ -27,7 +27,7 @@ export const contextKeys = {
   hasFlows: 'flowConnections.hasFlows',
 } as const;
 
-export type ViewState = 'noFlows' | 'noConnections' | 'ready';
+export type ViewState = 'noFlows' | 'onlySnapshots' | 'noConnections' | 'ready';
 
 /** `viewItem` of tree items, in `when` clauses of package.json. */
 export const treeContexts = {

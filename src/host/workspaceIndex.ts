@@ -62,6 +62,13 @@ export class WorkspaceIndex implements vscode.Disposable {
     return this.#projects;
   }
 
+  /** Whether there are snapshots of the platform, which nobody can read here. */
+  get hasSnapshots(): boolean {
+    return [...this.#facts.values()].some((facts) =>
+      [...facts.values()].some(({ kind }) => kind === 'snapshot'),
+    );
+  }
+
   /** The project at a place; in a folder without projects, the one that a first Connection would make. */
   findProject(folderUri: string, connectionsPath: string): LocatedProject | undefined {
     const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folderUri);

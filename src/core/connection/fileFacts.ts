@@ -13,6 +13,7 @@ export type FileFacts =
   | LlmResourceFacts
   | CliConfigFacts
   | RuleSettingsFacts
+  | SnapshotFacts
   | FlowResourceFacts
   | LocalesFacts
   | IntentsFacts;
@@ -66,6 +67,11 @@ export interface CliConfigFacts {
 export interface RuleSettingsFacts {
   readonly kind: 'ruleSettings';
   readonly text: string;
+}
+
+/** A snapshot, encrypted as a whole: that it is there is all there is to say. */
+export interface SnapshotFacts {
+  readonly kind: 'snapshot';
 }
 
 export interface FlowResourceFacts {

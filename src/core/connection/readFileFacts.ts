@@ -5,6 +5,7 @@ import type { FilePlace } from '../flow/filePlace';
 import { readFlow } from '../flow/flow';
 import { outlineFlow, readFlowResource, readLocales } from '../flow/flowOutline';
 import type { ReferenceId } from '../flow/referenceId';
+import { snapshotMagic } from '../flow/snapshot';
 import { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
 import { asString, isObject } from '../json/narrow';
@@ -50,6 +51,8 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
     }
     case 'ruleSettings':
       return { kind: 'ruleSettings', text };
+    case 'snapshot':
+      return text.startsWith(snapshotMagic) ? { kind: 'snapshot' } : undefined;
     case 'cliConfig': {
       const { value } = new JsonDocument(text);
       if (!isObject(value) || typeof value.agent !== 'string') return undefined;
@@ -125,6 +128,9 @@ export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFac
       return { kind: 'connectionResource', root: place.root, connection: undefined, trouble };
     case 'llmResource':
       return { kind: 'llmResource', root: place.root, use: undefined, trouble };
+    case 'snapshot':
+      // Large ones aren't read for their first letters; what else has that name and that size?
+      return trouble.kind === 'tooLarge' ? { kind: 'snapshot' } : undefined;
     case 'ruleSettings':
     case 'cliConfig':
       return undefined;

@@ -18,6 +18,7 @@ export type FilePlace =
   | { readonly kind: 'llmResource'; readonly root: string; readonly name: string }
   | { readonly kind: 'connectionsFile'; readonly folder: string; readonly name: string | undefined }
   | { readonly kind: 'ruleSettings' }
+  | { readonly kind: 'snapshot' }
   | { readonly kind: 'cliConfig'; readonly folder: string };
 
 const chart = /^(?:(.*)\/)?flows\/([^/]+)\/([^/]+)\/chart\.json$/;
@@ -32,6 +33,7 @@ const connectionResource = /^(?:(.*)\/)?connections\/[^/]+\.json$/;
 const llmResource = /^(?:(.*)\/)?largelanguagemodels\/([^/]+)\.json$/;
 const connectionsFile = /^(?:(.*)\/)?\.cognigy\/connections(?:\.([^/]+))?\.json$/;
 const ruleSettings = /^(?:.*\/)?\.cognigy\/validation\.json$/;
+const snapshot = /\.csnap$/i;
 const cliConfig = /^(?:(.*)\/)?config(?:\.[^/]+)?\.json$/;
 const otherConfig = /(?:^|\/)(?:endpoints|lexicons|aiAgents)\/[^/]+\/config\.json$/;
 
@@ -49,9 +51,13 @@ export const placeGlobs = [
   '**/largelanguagemodels/*.json',
   '**/.cognigy/connections*.json',
   '**/.cognigy/validation.json',
+  '**/*.csnap',
   '**/config.json',
   '**/config.*.json',
 ] as const;
+
+/** Tells what a file is by its path: `placeOf`, or one that knows of more flow files (`createPlaces`). */
+export type PlaceOf = (path: string) => FilePlace | undefined;
 
 /** Folders that never hold flows and often hold very much else. */
 export const skippedFolders: readonly string[] = ['node_modules', '.git'];
@@ -75,6 +81,7 @@ export function placeOf(path: string): FilePlace | undefined {
   match = llmResource.exec(path);
   if (match) return { kind: 'llmResource', root: match[1] ?? '', name: match[2] ?? '' };
   if (ruleSettings.test(path)) return { kind: 'ruleSettings' };
+  if (snapshot.test(path)) return { kind: 'snapshot' };
   for (const [kind, pattern] of [
     ['packageChart', packageChart],
     ['flowResource', flowResource],

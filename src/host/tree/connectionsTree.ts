@@ -83,9 +83,15 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
       isEmpty || vscode.workspace.isTrusted
         ? ''
         : vscode.l10n.t('Restricted Mode: names and checks work; nothing is sent.');
-    const state: ViewState = !isEmpty ? 'ready' : hasFlows ? 'noConnections' : 'noFlows';
+    const state = this.#stateOf(isEmpty, hasFlows);
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.hasFlows, hasFlows || projects.length > 0);
+  }
+
+  #stateOf(isEmpty: boolean, hasFlows: boolean): ViewState {
+    if (!isEmpty) return 'ready';
+    if (hasFlows) return 'noConnections';
+    return this.index.hasSnapshots ? 'onlySnapshots' : 'noFlows';
   }
 
   dispose(): void {

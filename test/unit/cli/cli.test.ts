@@ -203,6 +203,20 @@ describe('flow-connections validate', () => {
     }
   });
 
+  it('says of a snapshot that it can’t be checked, and fails only when it was named', () => {
+    putChart('Main', chartUsing(referenceId('b')));
+    put('backup.csnap', 'csnap\u0001');
+    put('other.csnap', 'something else');
+    const sentence = 'backup.csnap: a Cognigy.AI snapshot, encrypted as a whole; it can’t be checked.\n';
+    const named = run(folder, 'validate', 'backup.csnap', '--format', 'json');
+    assert.deepEqual([named.status, named.stderr, named.json().files], [2, sentence, 0]);
+    for (const command of ['validate', 'connections']) {
+      const found = run(folder, command, '.');
+      assert.deepEqual([found.status, found.stderr], [0, sentence], command);
+    }
+    assert.match(run(folder, 'validate', 'other.csnap').stderr, /^other\.csnap: not a flow file\.$/m);
+  });
+
   it('goes on when one of the archives is damaged, and names it', () => {
     put('.cognigy/connections.json', connectionsText());
     putChart('Main', chartUsing(referenceId('b')));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FlowFacts } from '../../../src/core/connection/fileFacts';
-import { readFileFacts, replaceFacts } from '../../../src/core/connection/readFileFacts';
+import { readFileFacts, replaceFacts, unreadFileFacts } from '../../../src/core/connection/readFileFacts';
 import { placeOf } from '../../../src/core/flow/filePlace';
 import { shippedCatalog } from '../../support/catalog';
 import { chartUsing, connectionsText, entry, referenceId } from '../../support/flows';
@@ -39,6 +39,14 @@ describe('readFileFacts', () => {
     assert.equal(useOf({ name: '', connectionId: referenceId('b') })?.nodeLabel, 'GPT 4');
     assert.equal(useOf({ name: 'Answers', connectionId: '0'.repeat(24) }), undefined);
     assert.equal(useOf([]), undefined);
+  });
+
+  it('takes a .csnap for a snapshot by what it begins with, and a large one by its name', () => {
+    const place = placeOf('x.csnap')!;
+    assert.deepEqual(read('x.csnap', 'csnap\u0001\u0002'), { kind: 'snapshot' });
+    assert.equal(read('x.csnap', 'a snapshot'), undefined);
+    assert.deepEqual(unreadFileFacts(place, { kind: 'tooLarge', bytes: 9e9 }), { kind: 'snapshot' });
+    assert.equal(unreadFileFacts(place, { kind: 'failed' }), undefined);
   });
 
   it('takes only a CLI config for one, with its default folder', () => {

@@ -44,6 +44,7 @@ describe('placeOf', () => {
     assert.deepEqual(placeOf('agent/flows/Main/en-US/intents.json'), { kind: 'intents', root: 'agent' });
     assert.deepEqual(placeOf(`chart/${id}`), { kind: 'packageChart', root: '' });
     assert.deepEqual(placeOf('a/.cognigy/validation.json'), { kind: 'ruleSettings' });
+    assert.deepEqual(placeOf('a/backup.csnap'), { kind: 'snapshot' });
   });
 
   it('passes over everything else', () => {
