@@ -21,6 +21,11 @@ export const editorIds = { connection: 'flowConnections.connectionEditor' } as c
 /** The scheme of the Connection editor's URIs: virtual, nothing is stored under it. */
 export const connectionScheme = 'flow-connection';
 
+export const settingIds = {
+  severities: 'flowConnections.severities',
+  flowFiles: 'flowConnections.flowFiles',
+} as const;
+
 export const contextKeys = {
   /** What the view can show, for its empty states: one of `ViewState`. */
   state: 'flowConnections.state',

@@ -35,7 +35,7 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
     case 'flow':
     case 'packageNode':
     case 'packageChart':
-      return readFlowFacts(place, new JsonDocument(text), catalog);
+      return readFlowFacts(place, text, catalog);
     case 'connectionResource': {
       const document = new JsonDocument(text);
       const connection = readConnectionResource(document.value);
@@ -65,9 +65,11 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
   }
 }
 
-function readFlowFacts(place: FlowPlace, document: JsonDocument, catalog: Catalog): FlowFacts {
+function readFlowFacts(place: FlowPlace, text: string, catalog: Catalog): FlowFacts | undefined {
+  const document = new JsonDocument(text);
   const flow = readFlow(document.value);
   const trouble = findTrouble(document);
+  if (place.kind === 'flow' && place.isChosen && flow.shape === 'unknown' && !trouble) return undefined;
   const uses: ConnectionUse[] = [];
   const candidates: ConnectionUse[] = [];
   const mentions = new Set<ReferenceId>();

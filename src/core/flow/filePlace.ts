@@ -9,6 +9,8 @@ export type FilePlace =
       readonly root: string | undefined;
       readonly flow: string;
       readonly locale?: string;
+      /** True where nothing but the user's own glob says so: what has no known shape there is some other file. */
+      readonly isChosen?: true;
     }
   | { readonly kind: 'packageNode' | 'packageChart'; readonly root: string }
   /** What names a flow: the CLI's `config.json` beside its locales, a package's `flow/<id>`. */

@@ -203,6 +203,23 @@ describe('flow-connections validate', () => {
     }
   });
 
+  it('takes more files for flow files with --flow-files, in folders and by name', () => {
+    put('.cognigy/connections.json', connectionsText());
+    put('bots/Main.json', chartUsing(referenceId('b')));
+    put('bots/notes.json', '{"no": "flow"}');
+    put('other/Side.json', chartUsing(referenceId('c')));
+    const globs = ['--flow-files', 'bots/*.json', '--flow-files', 'other/**'];
+    const filesOf = (...args: string[]) =>
+      run(folder, 'validate', ...args, '--format', 'json')
+        .json()
+        .problems.map(({ file }) => file);
+    assert.deepEqual(filesOf('.'), []);
+    assert.deepEqual(filesOf('.', ...globs), [join('bots', 'Main.json'), join('other', 'Side.json')]);
+    assert.deepEqual(filesOf('bots/Main.json', ...globs), [join('bots', 'Main.json')]);
+    const { stdout } = run(folder, 'connections', '.', ...globs);
+    assert.match(stdout, /^2 Connections\.$/m);
+  });
+
   it('says of a snapshot that it can’t be checked, and fails only when it was named', () => {
     putChart('Main', chartUsing(referenceId('b')));
     put('backup.csnap', 'csnap\u0001');
@@ -308,6 +325,10 @@ describe('flow-connections validate', () => {
       [['validate', '.', '--format', 'xml'], /--format takes text, json, sarif, github\./],
       [['validate', '.', '--fail-on', 'x'], /--fail-on takes/],
       [['validate', '.', '--odd'], /--odd/],
+      [
+        ['validate', '.', '--flow-files', '/x'],
+        /--flow-files: “\/x” is no glob of files in the workspace folder\./,
+      ],
       [['validate', 'nowhere'], /nowhere: no such file or folder/],
     ] as const) {
       const result = run(folder, ...args);

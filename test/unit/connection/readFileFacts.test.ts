@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FlowFacts } from '../../../src/core/connection/fileFacts';
+import { createPlaces } from '../../../src/core/flow/places';
 import { readFileFacts, replaceFacts, unreadFileFacts } from '../../../src/core/connection/readFileFacts';
 import { placeOf } from '../../../src/core/flow/filePlace';
 import { shippedCatalog } from '../../support/catalog';
@@ -15,6 +16,14 @@ describe('readFileFacts', () => {
     assert.deepEqual(troubleOf(' \n'), { kind: 'empty' });
     assert.deepEqual(troubleOf('{\n  "nodes": oops\n}'), { kind: 'syntax', line: 2 });
     assert.equal(troubleOf('{}'), undefined);
+  });
+
+  it('takes a file at a user’s glob for a flow by its shape', () => {
+    const place = createPlaces(['bots/*.json']).placeOf('bots/Main.json')!;
+    const kindOf = (text: string) => readFileFacts(place, text, catalog)?.kind;
+    assert.equal(kindOf(chartUsing(referenceId('b'))), 'flow');
+    assert.equal(kindOf('{"name": "something else"}'), undefined);
+    assert.equal(kindOf('oops'), 'flow', 'what is broken is said to be');
   });
 
   it('takes only what is a Connection for one', () => {
