@@ -7,6 +7,7 @@ export const commandIds = {
   register: 'flowConnections.register',
   copyReferenceId: 'flowConnections.copyReferenceId',
   openConnectionsFile: 'flowConnections.openConnectionsFile',
+  openUse: 'flowConnections.openUse',
   openSample: 'flowConnections.openSample',
   showLog: 'flowConnections.showLog',
 } as const;
@@ -20,13 +21,18 @@ export const editorIds = { connection: 'flowConnections.connectionEditor' } as c
 /** The scheme of the Connection editor's URIs: virtual, nothing is stored under it. */
 export const connectionScheme = 'flow-connection';
 
+export const settingIds = {
+  severities: 'flowConnections.severities',
+  flowFiles: 'flowConnections.flowFiles',
+} as const;
+
 export const contextKeys = {
   /** What the view can show, for its empty states: one of `ViewState`. */
   state: 'flowConnections.state',
   hasFlows: 'flowConnections.hasFlows',
 } as const;
 
-export type ViewState = 'noFlows' | 'noConnections' | 'ready';
+export type ViewState = 'noFlows' | 'onlySnapshots' | 'noConnections' | 'ready';
 
 /** `viewItem` of tree items, in `when` clauses of package.json. */
 export const treeContexts = {
@@ -34,6 +40,7 @@ export const treeContexts = {
   notRegistered: 'notRegistered',
   notRegisteredGroup: 'group.notRegistered',
   project: 'project',
+  use: 'use',
   trouble: 'trouble',
 } as const;
 

@@ -3,11 +3,12 @@ import { Catalog } from '../core/catalog/catalog';
 import { readCoreCatalog } from '../core/catalog/coreCatalog';
 import { readPublicExtensions } from '../core/catalog/publicExtensions';
 import { readText } from '../node/folderFiles';
+import type { Places } from '../core/flow/places';
 import { formats } from './formats';
 import { connectionFormats } from './formats/connections';
 import { listConnectionsOf } from './listConnectionsOf';
 import { oneOf, readOptions } from './readOptions';
-import { openSources } from './textSource';
+import { openSources, type OpenedSources } from './textSource';
 import { usage, UsageError } from './usageError';
 import { validateSources } from './validateSources';
 
@@ -32,10 +33,10 @@ async function main([command, ...args]: string[]): Promise<number> {
 }
 
 async function validate(args: string[]): Promise<number> {
-  const { paths, values } = readOptions(args, ['format', 'fail-on']);
+  const { paths, values, places } = readOptions(args, ['format', 'fail-on']);
   const format = oneOf(keysOf(formats), values.format ?? 'text', '--format');
   const failOn = oneOf(levels, values['fail-on'] ?? 'error', '--fail-on');
-  const report = await validateSources(await openSources(paths, process.cwd()), await loadCatalog());
+  const report = await validateSources(await open(paths, places), await loadCatalog());
   process.stdout.write(formats[format](report));
   if (tell(report.unreadable)) return 2;
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);
@@ -43,11 +44,17 @@ async function validate(args: string[]): Promise<number> {
 }
 
 async function listConnections(args: string[]): Promise<number> {
-  const { paths, values } = readOptions(args, ['format']);
+  const { paths, values, places } = readOptions(args, ['format']);
   const format = oneOf(keysOf(connectionFormats), values.format ?? 'text', '--format');
-  const list = await listConnectionsOf(await openSources(paths, process.cwd()), await loadCatalog());
+  const list = await listConnectionsOf(await open(paths, places), await loadCatalog());
   process.stdout.write(connectionFormats[format](list));
   return tell(list.unreadable) ? 2 : 0;
+}
+
+async function open(paths: readonly string[], { placeOf }: Places): Promise<OpenedSources> {
+  const opened = await openSources(paths, process.cwd(), placeOf);
+  tell(opened.notes);
+  return opened;
 }
 
 /** Says what could not be read; true when there was anything. */

@@ -1,13 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { placeOf } from '../core/flow/filePlace';
+import type { PlaceOf } from '../core/flow/filePlace';
 
 /**
  * The folder to take for the workspace folder when a single file is asked about: the current one when the file lies in
  * it at a place for flows; else the nearest one around the file with a connections file; else the nearest one from which
  * the file's place can be told.
  */
-export async function findProjectFolder(file: string, currentFolder: string): Promise<string> {
+export async function findProjectFolder(
+  file: string,
+  currentFolder: string,
+  placeOf: PlaceOf,
+): Promise<string> {
   const hasPlace = (folder: string) => placeOf(relative(folder, file).replaceAll(sep, '/')) !== undefined;
   if (file.startsWith(currentFolder + sep) && hasPlace(currentFolder)) return currentFolder;
   let nearest: string | undefined;

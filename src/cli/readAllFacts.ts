@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog/catalog';
-import { readFileFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
-import { placeOf } from '../core/flow/filePlace';
+import type { FileFacts } from '../core/connection/fileFacts';
+import { readFileFacts, unreadFileFacts } from '../core/connection/readFileFacts';
 import type { TextSource } from './textSource';
 
 /** What the files of a source say; paths that were asked for and say nothing get a sentence in `unreadable`. */
@@ -11,8 +11,9 @@ export async function readAllFacts(
 ): Promise<Map<string, FileFacts>> {
   const facts = new Map<string, FileFacts>();
   for (const path of source.paths) {
-    const place = placeOf(path);
-    if (!place) continue;
+    const place = source.placeOf(path);
+    // Snapshots are told of where the sources are opened, by their first letters alone.
+    if (!place || place.kind === 'snapshot') continue;
     // That it is there is all there is to know, and it may be large.
     const text = place.kind === 'intents' ? Promise.resolve('') : source.read(path);
     const read = await text.then(

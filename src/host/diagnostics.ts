@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { diagnosticSource } from '../contributions';
+import { diagnosticSource, settingIds } from '../contributions';
 import type { Catalog } from '../core/catalog/catalog';
 import { knowledgeFor } from '../core/connection/knowledge';
 import { connectionUsage } from '../core/connection/projectConnections';
 import type { Project } from '../core/connection/projects';
 import { JsonDocument } from '../core/json/jsonDocument';
-import { placeOf } from '../core/flow/filePlace';
 import type { Logger } from '../core/ports';
 import { describeProblem, describeRelated } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
@@ -39,7 +38,7 @@ export class FlowDiagnostics implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.#clear(document)),
       index.onDidChange(() => this.#scheduleAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('flowConnections.severities')) this.#scheduleAll();
+        if (event.affectsConfiguration(settingIds.severities)) this.#scheduleAll();
       }),
     ];
     this.#scheduleAll();
@@ -50,10 +49,12 @@ export class FlowDiagnostics implements vscode.Disposable {
   }
 
   #schedule(document: vscode.TextDocument, delay: number): void {
-    const located = this.index.locate(document.uri);
-    const kind = located && placeOf(located.path)?.kind;
-    if (kind !== 'flow' && kind !== 'packageNode' && kind !== 'packageChart' && kind !== 'connectionsFile')
+    const kind = this.index.placeOf(document.uri)?.kind;
+    if (kind !== 'flow' && kind !== 'packageNode' && kind !== 'packageChart' && kind !== 'connectionsFile') {
+      // It was one until the globs of flow files changed.
+      if (this.#collection.has(document.uri)) this.#collection.delete(document.uri);
       return;
+    }
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     const run = () => {
@@ -101,7 +102,7 @@ export class FlowDiagnostics implements vscode.Disposable {
 
 /** `.cognigy/validation.json` wins over the user's settings, so that a team sees the same. */
 function settingsOf(project: Project, { folder }: LocatedFile): RuleSettings {
-  const own = vscode.workspace.getConfiguration('flowConnections', folder.uri).get('severities');
+  const own = vscode.workspace.getConfiguration(undefined, folder.uri).get(settingIds.severities);
   const { settings } = readRuleSettings(own);
   return project.ruleSettings === undefined
     ? settings

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
+import { settingIds } from '../contributions';
 import type { Catalog } from '../core/catalog/catalog';
-import { readFileFacts, replaceFacts, unreadFileFacts, type FileFacts } from '../core/connection/fileFacts';
+import { describeBadGlob } from '../core/connection/describeTrouble';
+import type { FileFacts } from '../core/connection/fileFacts';
 import { emptyProject, resolveProjects, type Project } from '../core/connection/projects';
-import { isWithin, placeGlobs, placeOf, skippedFolders, type FilePlace } from '../core/flow/filePlace';
+import { readFileFacts, replaceFacts, unreadFileFacts } from '../core/connection/readFileFacts';
+import { isWithin, placeGlobs, skippedFolders, type FilePlace } from '../core/flow/filePlace';
+import { createPlaces, type Places } from '../core/flow/places';
 import type { Logger } from '../core/ports';
+import { localize } from './localize';
 import { readForIndex } from './readForIndex';
 import { watchFiles } from './watchFiles';
 
@@ -34,6 +39,7 @@ const folderInPlaceOfChart = '**/flows/*/*/chart.json/*';
  */
 export class WorkspaceIndex implements vscode.Disposable {
   readonly #facts = new Map<string, Map<string, FileFacts>>();
+  readonly #places = new Map<string, Places>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   #started: Promise<void> | undefined;
@@ -59,6 +65,13 @@ export class WorkspaceIndex implements vscode.Disposable {
       resolveProjects(this.#factsOf(folder), folder.name).map((project) => toLocated(folder, project)),
     );
     return this.#projects;
+  }
+
+  /** Whether there are snapshots of the platform, which nobody can read here. */
+  get hasSnapshots(): boolean {
+    return [...this.#facts.values()].some((facts) =>
+      [...facts.values()].some(({ kind }) => kind === 'snapshot'),
+    );
   }
 
   /** The project at a place; in a folder without projects, the one that a first Connection would make. */
@@ -98,6 +111,12 @@ export class WorkspaceIndex implements vscode.Disposable {
     return { folder, path: uri.path.slice(base.length + 1) };
   }
 
+  /** What a file is by its place; undefined for what doesn't matter. */
+  placeOf(uri: vscode.Uri): FilePlace | undefined {
+    const located = this.locate(uri);
+    return located && this.#placesIn(located.folder).placeOf(located.path);
+  }
+
   /** Reads files again, now; for what we wrote ourselves, so that nothing waits for the file watcher. */
   refresh(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[] = []): Promise<void> {
     return this.#inTurn(async () => {
@@ -113,14 +132,15 @@ export class WorkspaceIndex implements vscode.Disposable {
     const catalog = await this.loadCatalog();
     this.#subscriptions.push(
       watchFiles({
-        isRelevant: (uri) => this.#placeOf(uri) !== undefined,
+        isRelevant: (uri) => this.placeOf(uri) !== undefined,
         isSkipped: (uri) => uri.path.split('/').some((name) => skippedFolders.includes(name)),
         refresh: (files, newFolders) => this.#guard(this.refresh(files, newFolders)),
         remove: (uri) => this.#guard(this.#inTurn(() => this.#remove(uri))),
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() =>
-        this.#guard(this.#inTurn(() => this.#changeFolders())),
-      ),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#guard(this.#readAgain())),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(settingIds.flowFiles)) this.#guard(this.#readAgain());
+      }),
     );
     await this.#inTurn(() => this.#readFolders(vscode.workspace.workspaceFolders ?? [], catalog));
   }
@@ -133,9 +153,12 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   /** All anew: folders may lie in each other, and then a file changes its owner. */
-  async #changeFolders(): Promise<void> {
-    this.#facts.clear();
-    await this.#readFolders(vscode.workspace.workspaceFolders ?? [], await this.loadCatalog());
+  #readAgain(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#facts.clear();
+      this.#places.clear();
+      await this.#readFolders(vscode.workspace.workspaceFolders ?? [], await this.loadCatalog());
+    });
   }
 
   /** The files that matter in a folder; none when it is no folder, or is gone again. */
@@ -143,14 +166,17 @@ export class WorkspaceIndex implements vscode.Disposable {
     const stat = await vscode.workspace.fs.stat(folder).then(undefined, () => undefined);
     if (!stat || !(stat.type & vscode.FileType.Directory)) return [];
     const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**'), excluded);
-    return files.filter((uri) => this.#placeOf(uri) !== undefined);
+    return files.filter((uri) => this.placeOf(uri) !== undefined);
   }
 
   async #readFolders(folders: readonly vscode.WorkspaceFolder[], catalog: Catalog): Promise<void> {
     for (const folder of folders) {
-      const pattern = new vscode.RelativePattern(folder, `{${placeGlobs.join(',')}}`);
-      const uris = await vscode.workspace.findFiles(pattern, excluded);
-      await mapInParallel(uris, (uri) => this.#read(uri, catalog));
+      const { globs } = this.#placesIn(folder);
+      for (const glob of [`{${placeGlobs.join(',')}}`, ...globs]) {
+        const pattern = new vscode.RelativePattern(folder, glob);
+        const uris = await vscode.workspace.findFiles(pattern, excluded);
+        await mapInParallel(uris, (uri) => this.#read(uri, catalog));
+      }
       const inside = await vscode.workspace.findFiles(
         new vscode.RelativePattern(folder, folderInPlaceOfChart),
         excluded,
@@ -163,7 +189,7 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   async #read(uri: vscode.Uri, catalog: Catalog): Promise<void> {
     const located = this.locate(uri);
-    const place = this.#placeOf(uri);
+    const place = this.placeOf(uri);
     if (!located || !place) return;
     const facts = this.#factsOf(located.folder);
     const reading = await readForIndex(uri, place.kind === 'intents');
@@ -178,9 +204,16 @@ export class WorkspaceIndex implements vscode.Disposable {
     else facts.delete(located.path);
   }
 
-  #placeOf(uri: vscode.Uri): FilePlace | undefined {
-    const located = this.locate(uri);
-    return located && placeOf(located.path);
+  #placesIn(folder: vscode.WorkspaceFolder): Places {
+    const key = folder.uri.toString();
+    const known = this.#places.get(key);
+    if (known) return known;
+    const places = createPlaces(
+      vscode.workspace.getConfiguration(undefined, folder.uri).get(settingIds.flowFiles),
+    );
+    for (const glob of places.badGlobs) this.log.error(settingIds.flowFiles, describeBadGlob(glob, localize));
+    this.#places.set(key, places);
+    return places;
   }
 
   #remove(uri: vscode.Uri): void {

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { skippedFolders } from '../core/flow/filePlace';
 
@@ -29,6 +29,17 @@ async function walk(folder: string, prefix: string, files: string[]): Promise<vo
 /** The text of a file, without its byte order mark. */
 export async function readText(path: string): Promise<string> {
   return new TextDecoder().decode(await readFile(path));
+}
+
+/** Whether a file begins with these ASCII letters; the rest of it is not read. */
+export async function startsWith(path: string, letters: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(letters.length), 0, letters.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === letters;
+  } finally {
+    await file.close();
+  }
 }
 
 /** @throws one sentence for a path that names nothing. */

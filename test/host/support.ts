@@ -33,8 +33,14 @@ export async function until(what: () => boolean | Promise<boolean>): Promise<voi
   while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
-/** The view as text: a line an item, its description behind it, children indented. */
-export async function outline(
+/** The view as text: a line an item, its description behind it, children indented; the uses of Connections left out. */
+export async function outline(tree: TestAccess['tree']): Promise<string[]> {
+  const lines = await outlineWithUses(tree);
+  return lines.filter((line) => !line.includes('→'));
+}
+
+/** The same with the uses, which an arrow marks. */
+export async function outlineWithUses(
   tree: TestAccess['tree'],
   node?: TreeNode,
   indent = '',
@@ -47,9 +53,9 @@ export async function outline(
     assert.ok(id !== undefined && !ids.has(id), `${id} is not unique`);
     ids.add(id);
     lines.push(
-      `${indent}${label as string}${typeof description === 'string' && description ? ` — ${description}` : ''}`,
+      `${indent}${child.kind === 'use' ? '→ ' : ''}${label as string}${typeof description === 'string' && description ? ` — ${description}` : ''}`,
     );
-    lines.push(...(await outline(tree, child, `${indent}  `, ids)));
+    lines.push(...(await outlineWithUses(tree, child, `${indent}  `, ids)));
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFileFacts, type FileFacts } from '../../src/core/connection/fileFacts';
+import type { FileFacts } from '../../src/core/connection/fileFacts';
+import { readFileFacts } from '../../src/core/connection/readFileFacts';
 import { placeOf } from '../../src/core/flow/filePlace';
 import { toReferenceId, type ReferenceId } from '../../src/core/flow/referenceId';
 import { shippedCatalog } from './catalog';

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../scripts/lib/temporaryFolder.mjs';
 import { openWorkbench, type Workbench } from '../support/workbench';
@@ -29,6 +29,14 @@ describe('Empty states', () => {
 
   it('Restricted Mode says what still works', async () => {
     await text('Restricted Mode: names and checks work; nothing is sent.');
+  });
+
+  it('a snapshot alone is said to be encrypted', async () => {
+    const file = join(folder.path, 'backup.csnap');
+    writeFileSync(file, 'csnap\u0001\u0002');
+    await text('It is encrypted as a whole and can’t be read here.');
+    rmSync(file);
+    await text('No Cognigy.AI flows in this workspace.');
   });
 
   it('flows without Connections say what to do, as soon as they are there', async () => {

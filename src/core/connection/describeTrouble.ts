@@ -18,6 +18,11 @@ export function describeFileTrouble(trouble: FileTrouble, t: Localize): string {
   }
 }
 
+/** What is the matter with a glob of flow files. */
+export function describeBadGlob(glob: string, t: Localize): string {
+  return t('“{0}” is no glob of files in the workspace folder.', glob);
+}
+
 /** What is the matter with a connections file. `fileName` is its last path segment. */
 export function describeConnectionsFileTrouble(
   fileName: string,

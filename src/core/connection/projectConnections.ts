@@ -5,12 +5,13 @@ import type { Connection } from './connection';
 import { compareNames } from './connectionsFile';
 import { declarationFor, type Project } from './projects';
 
-/** A place where a node names a Connection, with the file it is in. */
+/** A place where a Connection is named, with the file it is in. */
 export interface LocatedUse {
   /** Relative to the workspace folder. */
   readonly file: string;
   /** The folder of its clone or package: node ids are unique in it. */
   readonly root: string;
+  /** Empty for what stands in no flow. */
   readonly flow: string;
   readonly locale: string | undefined;
   readonly use: ConnectionUse;
@@ -43,19 +44,28 @@ export interface ProjectConnections {
   readonly undeclared: readonly UndeclaredConnection[];
 }
 
-/** All Connections of a project, each with the nodes that use it. */
+/**
+ * All Connections of a project, each with what uses it. What nobody declares is listed when a node's field for
+ * Connections names it, which says of what type it is: any other UUID may name something else.
+ */
 export function listConnections(project: Project): ProjectConnections {
   const usesByKey = new Map<string, LocatedUse[]>();
   const undeclared = new Map<ReferenceId, LocatedUse[]>();
+  const add = (located: LocatedUse) => {
+    const { referenceId } = located.use;
+    const isDeclared = declarationFor(project, located.file, referenceId) !== undefined;
+    const target: Map<string, LocatedUse[]> = isDeclared ? usesByKey : undeclared;
+    const list = target.get(referenceId);
+    if (list) list.push(located);
+    else target.set(referenceId, [located]);
+  };
   for (const [path, facts] of project.flows) {
-    for (const use of facts.uses) {
-      const isDeclared = declarationFor(project, path, use.referenceId) !== undefined;
-      const target: Map<string, LocatedUse[]> = isDeclared ? usesByKey : undeclared;
-      const located = { file: path, root: facts.place.root ?? '', ...flowNameOf(project, path), use };
-      const list = target.get(use.referenceId);
-      if (list) list.push(located);
-      else target.set(use.referenceId, [located]);
-    }
+    const place = { file: path, root: facts.place.root ?? '', ...flowNameOf(project, path) };
+    for (const use of facts.uses) add({ ...place, use });
+    for (const use of facts.candidates) add({ ...place, use });
+  }
+  for (const [path, { root, use }] of project.llms) {
+    if (use) add({ file: path, root, flow: '', locale: undefined, use });
   }
   const fromResources = [...project.resources.values()].flatMap(([first]) =>
     first && !project.registered.has(first.connection.referenceId) ? [first.connection] : [],
@@ -73,26 +83,29 @@ export function listConnections(project: Project): ProjectConnections {
     ].sort((a, b) => compareNames(a.connection.name, b.connection.name)),
     undeclared: [...undeclared]
       .flatMap(([referenceId, uses]): UndeclaredConnection[] => {
-        const connectionType = uses[0]?.use.connectionType;
+        const connectionType = uses.find(({ use }) => use.connectionType)?.use.connectionType;
         return connectionType ? [{ kind: 'undeclared', referenceId, connectionType, uses }] : [];
       })
       .sort((a, b) => countNodes(b.uses) - countNodes(a.uses) || (a.referenceId < b.referenceId ? -1 : 1)),
   };
 }
 
-/** What the flows of a project say about its Connections. */
+/** What the files of a project say about its Connections. */
 export interface ConnectionUsage {
-  /** Whether every flow of the project could be read; as long as not, nothing can be said to be unused. */
+  /** Whether every flow and every LLM resource of the project could be read; as long as not, nothing can be said to be unused. */
   readonly isComplete: boolean;
   isUsed(referenceId: ReferenceId): boolean;
 }
 
 export function connectionUsage(project: Project): ConnectionUsage {
   const flows = [...project.flows.values()];
+  const llms = [...project.llms.values()];
   return {
     // Without any flow here, they are elsewhere.
-    isComplete: flows.length > 0 && flows.every(({ trouble }) => !trouble),
-    isUsed: (referenceId) => flows.some(({ mentions }) => mentions.has(referenceId)),
+    isComplete: flows.length > 0 && [...flows, ...llms].every(({ trouble }) => !trouble),
+    isUsed: (referenceId) =>
+      flows.some(({ mentions }) => mentions.has(referenceId)) ||
+      llms.some(({ use }) => use?.referenceId === referenceId),
   };
 }
 
@@ -106,9 +119,16 @@ export function findConnection(project: Project, referenceId: string): ProjectCo
 
 /** How many nodes these are: the same node in several locales, or with several keys, is one. */
 export function countNodes(uses: readonly LocatedUse[]): number {
-  return new Set(
-    uses.map(({ file, root, use }) => `${root}#${use.nodeId ?? `${file}#${use.path.join('/')}`}`),
-  ).size;
+  const nodes = new Set<string>();
+  for (const { file, root, use } of uses) {
+    if (use.user === 'node') nodes.add(`${root}#${use.nodeId ?? `${file}#${use.path.join('/')}`}`);
+  }
+  return nodes.size;
+}
+
+/** How many LLM resources these are. */
+export function countLlms(uses: readonly LocatedUse[]): number {
+  return uses.filter(({ use }) => use.user === 'llm').length;
 }
 
 /** A name for a Connection that has none: a host that its nodes call, else the label of the first of them. */

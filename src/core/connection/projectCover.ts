@@ -1,7 +1,7 @@
 import { baseName, isWithin, parentFolder } from '../flow/filePlace';
 import type { FlowResource, Locale } from '../flow/flowOutline';
 import type { ReferenceId } from '../flow/referenceId';
-import type { ConnectionsFileFacts, FlowFacts } from './fileFacts';
+import type { ConnectionsFileFacts, FlowFacts, LlmResourceFacts } from './fileFacts';
 import { buildProjectKnowledge } from './projectKnowledge';
 import type { BrokenResource, ConnectionResource, Project } from './projects';
 
@@ -20,6 +20,7 @@ export interface Content {
   readonly flows: Map<string, FlowFacts>;
   readonly resources: Map<ReferenceId, ConnectionResource[]>;
   readonly brokenResources: BrokenResource[];
+  readonly llms: Map<string, LlmResourceFacts>;
   readonly flowResources: Map<string, FlowResource>;
   readonly locales: Map<string, readonly Locale[]>;
   readonly intents: Set<string>;
@@ -41,8 +42,14 @@ export function toProjects(
     .sort(([a], [b]) => (a.folder < b.folder ? -1 : 1))
     .map(([cover, content]): Project => {
       const { folder, connectionsPath, facts } = cover;
-      const { flows, resources, brokenResources } = content;
-      const files = { flows, resources, brokenResources, knowledge: lazily(() => toKnowledge(content)) };
+      const { flows, resources, brokenResources, llms } = content;
+      const files = {
+        flows,
+        resources,
+        brokenResources,
+        llms,
+        knowledge: lazily(() => toKnowledge(content)),
+      };
       if (facts && connectionsPath !== undefined) {
         const { place, file } = facts;
         const registered = new Map(

@@ -2,7 +2,14 @@ import type { ReferenceId } from '../flow/referenceId';
 import { isWithin, joinPath, parentFolder } from '../flow/filePlace';
 import type { Connection } from './connection';
 import type { ConnectionsFile } from './connectionsFile';
-import type { CliConfigFacts, FileFacts, FlowFacts, FileTrouble, ResourceFacts } from './fileFacts';
+import type {
+  CliConfigFacts,
+  FileFacts,
+  FileTrouble,
+  FlowFacts,
+  LlmResourceFacts,
+  ResourceFacts,
+} from './fileFacts';
 import type { ProjectKnowledge } from './projectKnowledge';
 import { toProjects, type Content, type Cover } from './projectCover';
 
@@ -28,6 +35,8 @@ export interface Project {
   /** Connections declared by resources on disk: each for the flows under the same root. */
   readonly resources: ReadonlyMap<ReferenceId, readonly ConnectionResource[]>;
   readonly brokenResources: readonly BrokenResource[];
+  /** The LLM resources beside its flows, by path. */
+  readonly llms: ReadonlyMap<string, LlmResourceFacts>;
   /** What its files tell the rules of one of them; made when it is first asked for. */
   readonly knowledge: () => { of(path: string): ProjectKnowledge };
   /** The text of the `validation.json` beside its connections file; undefined where there is none. */
@@ -93,6 +102,7 @@ function emptyContent(): Content {
     flows: new Map(),
     resources: new Map(),
     brokenResources: [],
+    llms: new Map(),
     flowResources: new Map(),
     locales: new Map(),
     intents: new Set(),
@@ -118,6 +128,9 @@ function addCompanions(
     switch (facts.kind) {
       case 'connectionResource':
         if (facts.trouble) content.brokenResources.push({ root: facts.root, path, trouble: facts.trouble });
+        break;
+      case 'llmResource':
+        content.llms.set(path, facts);
         break;
       case 'flowResource':
         if (facts.resource) content.flowResources.set(path, facts.resource);

@@ -9,15 +9,17 @@ import { toReferenceId, type ReferenceId } from './referenceId';
 import type { JsonPath } from '../json/jsonPath';
 import type { FlowNode, NodeConfig } from './flowNode';
 
-/** A place in a flow file where a node names a Connection. */
+/** A place where a Connection is named: in the config of a node, or in the settings of an LLM resource. */
 export interface ConnectionUse {
+  readonly user: 'node' | 'llm';
   readonly referenceId: ReferenceId;
-  /** The type that the node's field accepts. */
-  readonly connectionType: ConnectionTypeKey;
+  /** The type that the field accepts; undefined where nobody declares the field, so that any type may be meant. */
+  readonly connectionType: ConnectionTypeKey | undefined;
   readonly key: string;
   /** Where the Reference ID stands in the file. */
   readonly path: JsonPath;
   readonly nodeId: string | undefined;
+  /** The name of the node, or of the resource. */
   readonly nodeLabel: string;
   readonly isDisabled: boolean;
   /** The host that the node calls, where its config names one in clear text. */
@@ -71,6 +73,7 @@ export function connectionUses(node: FlowNode, catalog: Catalog): ConnectionUse[
       if (!referenceId || slot.isSelected === false) return [];
       return [
         {
+          user: 'node',
           referenceId,
           connectionType: field.connectionType,
           key: field.key,

@@ -9,14 +9,18 @@ export type FilePlace =
       readonly root: string | undefined;
       readonly flow: string;
       readonly locale?: string;
+      /** True where nothing but the user's own glob says so: what has no known shape there is some other file. */
+      readonly isChosen?: true;
     }
   | { readonly kind: 'packageNode' | 'packageChart'; readonly root: string }
   /** What names a flow: the CLI's `config.json` beside its locales, a package's `flow/<id>`. */
   | { readonly kind: 'flowResource'; readonly root: string }
   | { readonly kind: 'locales' | 'intents'; readonly root: string }
   | { readonly kind: 'connectionResource'; readonly root: string }
+  | { readonly kind: 'llmResource'; readonly root: string; readonly name: string }
   | { readonly kind: 'connectionsFile'; readonly folder: string; readonly name: string | undefined }
   | { readonly kind: 'ruleSettings' }
+  | { readonly kind: 'snapshot' }
   | { readonly kind: 'cliConfig'; readonly folder: string };
 
 const chart = /^(?:(.*)\/)?flows\/([^/]+)\/([^/]+)\/chart\.json$/;
@@ -28,8 +32,10 @@ const locales = /^(?:(.*)\/)?flows\/locales\.json$/;
 const intents = /^(?:(.*)\/)?flows\/[^/]+\/[^/]+\/intents\.json$/;
 const packageConnection = /^(?:(.*)\/)?connection\/[0-9a-f]{24}$/;
 const connectionResource = /^(?:(.*)\/)?connections\/[^/]+\.json$/;
+const llmResource = /^(?:(.*)\/)?largelanguagemodels\/([^/]+)\.json$/;
 const connectionsFile = /^(?:(.*)\/)?\.cognigy\/connections(?:\.([^/]+))?\.json$/;
 const ruleSettings = /^(?:.*\/)?\.cognigy\/validation\.json$/;
+const snapshot = /\.csnap$/i;
 const cliConfig = /^(?:(.*)\/)?config(?:\.[^/]+)?\.json$/;
 const otherConfig = /(?:^|\/)(?:endpoints|lexicons|aiAgents)\/[^/]+\/config\.json$/;
 
@@ -44,11 +50,16 @@ export const placeGlobs = [
   '**/flows/*/*/intents.json',
   '**/connection/*',
   '**/connections/*.json',
+  '**/largelanguagemodels/*.json',
   '**/.cognigy/connections*.json',
   '**/.cognigy/validation.json',
+  '**/*.csnap',
   '**/config.json',
   '**/config.*.json',
 ] as const;
+
+/** Tells what a file is by its path: `placeOf`, or one that knows of more flow files (`createPlaces`). */
+export type PlaceOf = (path: string) => FilePlace | undefined;
 
 /** Folders that never hold flows and often hold very much else. */
 export const skippedFolders: readonly string[] = ['node_modules', '.git'];
@@ -69,7 +80,10 @@ export function placeOf(path: string): FilePlace | undefined {
   if (match) return { kind: 'packageNode', root: match[1] ?? '' };
   match = packageConnection.exec(path) ?? connectionResource.exec(path);
   if (match) return { kind: 'connectionResource', root: match[1] ?? '' };
+  match = llmResource.exec(path);
+  if (match) return { kind: 'llmResource', root: match[1] ?? '', name: match[2] ?? '' };
   if (ruleSettings.test(path)) return { kind: 'ruleSettings' };
+  if (snapshot.test(path)) return { kind: 'snapshot' };
   for (const [kind, pattern] of [
     ['packageChart', packageChart],
     ['flowResource', flowResource],

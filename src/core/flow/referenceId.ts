@@ -7,7 +7,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The value as a Reference ID, or undefined where it is none. */
 export function toReferenceId(value: unknown): ReferenceId | undefined {
-  if (typeof value !== 'string') return undefined;
+  // Configs are searched for these value by value, and most texts in them are long.
+  if (typeof value !== 'string' || value.length !== 36) return undefined;
   const candidate = value.toLowerCase();
   return uuid.test(candidate) ? (candidate as ReferenceId) : undefined;
 }

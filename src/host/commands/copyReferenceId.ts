@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { declarationFor } from '../../core/connection/projects';
-import { placeOf } from '../../core/flow/filePlace';
 import { JsonDocument } from '../../core/json/jsonDocument';
 import { referenceIdAt } from '../../core/language/referenceIdAt';
 import { copyText } from '../copyText';
@@ -39,7 +38,7 @@ async function findIds(services: CommandServices): Promise<string[]> {
 async function idUnderCursor({ index, loadCatalog }: CommandServices): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   const located = editor && index.locate(editor.document.uri);
-  if (!located || !placeOf(located.path)) return undefined;
+  if (!located || !index.placeOf(editor.document.uri)) return undefined;
   await index.start();
   const { document, selection } = editor;
   const isKnown = (referenceId: Parameters<typeof declarationFor>[2]) =>

@@ -4,6 +4,7 @@ import { registerEditConnection } from './editConnection';
 import { registerNewConnection } from './newConnection';
 import { registerOpenConnectionsFile } from './openConnectionsFile';
 import { registerOpenSample } from './openSample';
+import { registerOpenUse } from './openUse';
 import { registerRegisterConnections } from './registerConnections';
 import { registerShowLog } from './showLog';
 
@@ -15,5 +16,6 @@ export function registerCommands(services: CommandServices): void {
   registerCopyReferenceId(services);
   registerOpenConnectionsFile(services);
   registerOpenSample(services);
+  registerOpenUse(services);
   registerShowLog(services);
 }

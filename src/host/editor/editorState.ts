@@ -1,15 +1,14 @@
 import { l10n } from 'vscode';
-import { countNodes, type LocatedUse } from '../../core/connection/projectConnections';
 import type { CredentialField } from '../../core/connection/types/connectionForm';
 import type { EditorState, FieldState } from '../../protocol/connectionEditor';
-import { formatDate, nodeCount } from '../localize';
+import { usedBy, whereOf } from '../describeUses';
+import { formatDate } from '../localize';
 import type { ConnectionDocument } from './connectionDocument';
 import { editorTexts } from './editorTexts';
 
 /** What the webview is told of a document: of a secret only whether and when it was set. */
 export function toEditorState(document: ConnectionDocument): EditorState {
   const { draft, form, target, uses } = document;
-  const nodes = countNodes(uses);
   return {
     title: draft.name || l10n.t('New Connection'),
     typeLabel: form.label,
@@ -22,7 +21,7 @@ export function toEditorState(document: ConnectionDocument): EditorState {
     focusesName: document.isNew,
     fields: form.fields.map((field) => toFieldState(field, document)),
     sends: form.sends ?? '',
-    usedBy: nodes === 0 ? '' : l10n.t('Used by {0}', nodeCount(nodes)),
+    usedBy: usedBy(uses),
     uses: uses.map((located) => ({ label: located.use.nodeLabel, detail: whereOf(located) })),
     texts: editorTexts(),
   };
@@ -77,10 +76,4 @@ function bannerOf(document: ConnectionDocument): string {
     );
   }
   return '';
-}
-
-function whereOf({ flow, locale, use }: LocatedUse): string {
-  return [flow, locale, use.isDisabled ? l10n.t('disabled') : undefined]
-    .filter((part) => part !== undefined)
-    .join(' · ');
 }

@@ -8,7 +8,7 @@ import { baseName } from '../../core/flow/filePlace';
 import { localize } from '../localize';
 import type { LocatedProject, WorkspaceIndex } from '../workspaceIndex';
 import { toTreeItem, type TreeItemContext } from './treeItems';
-import type { TreeNode } from './treeNode';
+import { isConnectionNode, referenceIdOf, type TreeNode } from './treeNode';
 
 /** The Connections view. It reads the index and the vault's index, never a secret. */
 export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -60,6 +60,11 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
       return this.index.projects.map((owner) => ({ kind: 'project', owner }));
     }
     if (node.kind === 'project') return childrenOf(node.owner);
+    if (isConnectionNode(node)) {
+      const { owner, entry } = node;
+      const parent = referenceIdOf(node);
+      return entry.uses.map((located) => ({ kind: 'use', owner, parent, located }));
+    }
     if (node.kind !== 'notRegistered') return [];
     return node.entries.map((entry) => ({ kind: 'undeclared', owner: node.owner, entry }));
   }
@@ -78,9 +83,15 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
       isEmpty || vscode.workspace.isTrusted
         ? ''
         : vscode.l10n.t('Restricted Mode: names and checks work; nothing is sent.');
-    const state: ViewState = !isEmpty ? 'ready' : hasFlows ? 'noConnections' : 'noFlows';
+    const state = this.#stateOf(isEmpty, hasFlows);
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.hasFlows, hasFlows || projects.length > 0);
+  }
+
+  #stateOf(isEmpty: boolean, hasFlows: boolean): ViewState {
+    if (!isEmpty) return 'ready';
+    if (hasFlows) return 'noConnections';
+    return this.index.hasSnapshots ? 'onlySnapshots' : 'noFlows';
   }
 
   dispose(): void {

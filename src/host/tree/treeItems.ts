@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { commandIds, treeContexts } from '../../contributions';
 import type { Catalog, ConnectionTypeKey } from '../../core/catalog/catalog';
 import type { CredentialStatus } from '../../core/connection/credentialVault';
-import { countNodes, suggestName, type LocatedUse } from '../../core/connection/projectConnections';
+import { suggestName, type LocatedUse } from '../../core/connection/projectConnections';
 import { typeLabel } from '../../core/connection/types';
 import { shortReferenceId } from '../../core/flow/referenceId';
-import { formatDate, localize, nodeCount } from '../localize';
+import { useCount, usesSentence, whereOf } from '../describeUses';
+import { formatDate, localize } from '../localize';
 import { connectionIcon } from './connectionIcon';
 import type { TreeNode } from './treeNode';
 
@@ -29,6 +30,8 @@ export function toTreeItem(node: TreeNode, context: TreeItemContext): vscode.Tre
       return undeclaredItem(node);
     case 'declared':
       return declaredItem(node, context);
+    case 'use':
+      return useItem(node);
     case 'trouble':
       return troubleItem(node);
   }
@@ -60,9 +63,9 @@ function notRegisteredItem({ owner, entries }: Of<'notRegistered'>): vscode.Tree
 
 function undeclaredItem(node: Of<'undeclared'>): vscode.TreeItem {
   const { owner, entry } = node;
-  const item = new vscode.TreeItem(suggestName(entry));
+  const item = new vscode.TreeItem(suggestName(entry), vscode.TreeItemCollapsibleState.Collapsed);
   const type = typeLabel(entry.connectionType, localize);
-  const nodes = nodeCount(countNodes(entry.uses));
+  const nodes = useCount(entry.uses);
   item.id = `${owner.id}#notRegistered#${entry.referenceId}`;
   item.contextValue = treeContexts.notRegistered;
   item.description = `${shortReferenceId(entry.referenceId)} · ${type} · ${nodes}`;
@@ -83,12 +86,12 @@ function undeclaredItem(node: Of<'undeclared'>): vscode.TreeItem {
 function declaredItem(node: Of<'declared'>, { catalog, credentials }: TreeItemContext): vscode.TreeItem {
   const { owner, entry } = node;
   const { connection } = entry;
-  const item = new vscode.TreeItem(connection.name);
+  const item = new vscode.TreeItem(connection.name, collapsedOver(entry.uses));
   const type = typeLabel(connection, localize);
   // Of a type that nobody declares here it can't be said what it is for.
-  const isForNodes =
+  const isForUses =
     entry.uses.length > 0 || catalog.isAcceptedByNodes(connection) || !catalog.connectionType(connection);
-  const nodes = isForNodes ? nodeCount(countNodes(entry.uses)) : vscode.l10n.t('provider');
+  const nodes = isForUses ? useCount(entry.uses) : vscode.l10n.t('provider');
   const status = credentials(owner.project.file?.id, connection.referenceId, connection);
   const stored = credentialsSentence(status, catalog.connectionType(connection)?.fields.length);
   item.id = `${owner.id}#registered#${connection.referenceId}`;
@@ -109,6 +112,18 @@ function declaredItem(node: Of<'declared'>, { catalog, credentials }: TreeItemCo
   );
   item.accessibilityInformation = { label: [connection.name, item.description, stored].join(', ') };
   item.command = { command: commandIds.edit, title: vscode.l10n.t('Edit'), arguments: [node] };
+  return item;
+}
+
+function useItem(node: Of<'use'>): vscode.TreeItem {
+  const { owner, parent, located } = node;
+  const item = new vscode.TreeItem(located.use.nodeLabel);
+  item.id = `${owner.id}#use#${parent}#${located.file}#${located.use.path.join('/')}`;
+  item.contextValue = treeContexts.use;
+  item.description = whereOf(located);
+  item.tooltip = lines(located.use.nodeLabel, item.description, located.use.key, located.file);
+  item.accessibilityInformation = { label: `${located.use.nodeLabel}, ${item.description}` };
+  item.command = { command: commandIds.openUse, title: vscode.l10n.t('Open'), arguments: [node] };
   return item;
 }
 
@@ -136,13 +151,9 @@ function credentialsSentence(status: CredentialStatus, fieldCount: number | unde
   return vscode.l10n.t('{0} of {1} fields on this machine, set {2}', dates.length, total, latest);
 }
 
-function usesSentence(uses: readonly LocatedUse[]): string {
-  const flows = new Set(uses.map(({ flow }) => flow)).size;
-  const nodes = nodeCount(countNodes(uses));
-  if (flows === 0) return vscode.l10n.t('Used by no nodes');
-  return flows === 1
-    ? vscode.l10n.t('{0} in 1 flow', nodes)
-    : vscode.l10n.t('{0} in {1} flows', nodes, flows);
+function collapsedOver(uses: readonly LocatedUse[]): vscode.TreeItemCollapsibleState {
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  return uses.length > 0 ? Collapsed : None;
 }
 
 function lines(...text: string[]): string {

@@ -1,4 +1,8 @@
-import type { DeclaredConnection, UndeclaredConnection } from '../../core/connection/projectConnections';
+import type {
+  DeclaredConnection,
+  LocatedUse,
+  UndeclaredConnection,
+} from '../../core/connection/projectConnections';
 import type { LocatedProject } from '../workspaceIndex';
 
 /** An element of the Connections view. */
@@ -11,6 +15,13 @@ export type TreeNode =
     }
   | { readonly kind: 'undeclared'; readonly owner: LocatedProject; readonly entry: UndeclaredConnection }
   | { readonly kind: 'declared'; readonly owner: LocatedProject; readonly entry: DeclaredConnection }
+  | {
+      readonly kind: 'use';
+      readonly owner: LocatedProject;
+      /** The Reference ID of the Connection that it stands under. */
+      readonly parent: string;
+      readonly located: LocatedUse;
+    }
   | {
       readonly kind: 'trouble';
       readonly owner: LocatedProject;
@@ -32,6 +43,12 @@ export function isConnectionNode(value: unknown): value is ConnectionNode {
     'kind' in value &&
     (value.kind === 'undeclared' || value.kind === 'declared')
   );
+}
+
+export type UseNode = Extract<TreeNode, { kind: 'use' }>;
+
+export function isUseNode(value: unknown): value is UseNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'use';
 }
 
 export function referenceIdOf(node: ConnectionNode): string {

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { access, connectionsFile, fileUri, outline, problemsIn, unknown, until, writeText } from '../support';
+import {
+  access,
+  connectionsFile,
+  fileUri,
+  outline,
+  problemsIn,
+  readText,
+  unknown,
+  until,
+  writeText,
+} from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 
@@ -69,6 +79,21 @@ describe('Diagnostics', () => {
     await vscode.workspace.fs.delete(fileUri('clone/.cognigy'), { recursive: true });
     await until(() => problemsIn(document).length === 2);
     assert.deepEqual(problemsIn(document), [unknown('Hint', 'a'), unknown('Hint', 'b')]);
+  });
+
+  it('come to files that the setting flowFiles names, and go with it; a bad glob breaks nothing', async () => {
+    const { tree } = await access();
+    const file = fileUri('elsewhere/tickets.json');
+    await writeText(file, await readText(fileUri('hand/weather.flow.json')));
+    const document = await open('elsewhere/tickets.json');
+    const settings = vscode.workspace.getConfiguration('flowConnections');
+    await settings.update('flowFiles', ['/bad', 'elsewhere/*.json'], vscode.ConfigurationTarget.Workspace);
+    await until(() => isDeepStrictEqual(problemsIn(document), [unknown('Hint', 'f')]));
+    assert.ok((await outline(tree)).includes('elsewhere'));
+    await settings.update('flowFiles', undefined, vscode.ConfigurationTarget.Workspace);
+    await until(() => problemsIn(document).length === 0);
+    assert.ok(!(await outline(tree)).includes('elsewhere'));
+    await vscode.workspace.fs.delete(fileUri('elsewhere'), { recursive: true });
   });
 
   it('leave other files alone', async () => {

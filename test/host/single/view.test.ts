@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, findItem, outline, tabTitles, until } from '../support';
+import { access, findItem, outline, outlineWithUses, tabTitles, until } from '../support';
 
 describe('Connections view', () => {
   it('lists what each project declares, and what its flows use and nobody declares', async () => {
@@ -21,6 +21,37 @@ describe('Connections view', () => {
       '    api.example.com — d2582db9 · Basic Auth · 1 node',
       '  Orders — Basic Auth · 1 node',
     ]);
+  });
+
+  it('lists below a Connection what uses it: a row a locale, disabled ones marked, LLMs by their name', async () => {
+    const { tree } = await access();
+    const rows = (await outlineWithUses(tree)).map((line) => line.trim());
+    const below = (item: string) => {
+      const from = rows.indexOf(item) + 1;
+      const end = rows.findIndex((line, index) => index >= from && !line.startsWith('→'));
+      return rows.slice(from, end < 0 ? undefined : end);
+    };
+    assert.deepEqual(below('api.example.com — a2582db9 · Basic Auth · 1 node'), [
+      '→ Get ticket — Main · de-DE · disabled',
+      '→ Get ticket — Main · en-US',
+    ]);
+    assert.deepEqual(below('Orders — Basic Auth · 1 node'), ['→ Get order — Main', '→ Answers — LLM']);
+    const orders = tree.getTreeItem(await findItem(tree, 'Orders'));
+    assert.match(orders.tooltip as string, /^1 node in 1 flow, 1 LLM$/m);
+  });
+
+  it('opens a use where it stands', async () => {
+    const { tree } = await access();
+    const [, answers] = await tree.getChildren(await findItem(tree, 'Orders'));
+    assert.ok(answers);
+    const { command } = tree.getTreeItem(answers);
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...(command.arguments as unknown[]));
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.ok(editor.document.uri.path.endsWith('/largelanguagemodels/Answers.json'));
+    assert.equal(editor.document.getText(editor.selection), '"c2582db9-2bd7-4a35-94a3-fbbade0a581d"');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('says in words what icons and dimming say', async () => {

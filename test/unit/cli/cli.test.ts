@@ -203,6 +203,37 @@ describe('flow-connections validate', () => {
     }
   });
 
+  it('takes more files for flow files with --flow-files, in folders and by name', () => {
+    put('.cognigy/connections.json', connectionsText());
+    put('bots/Main.json', chartUsing(referenceId('b')));
+    put('bots/notes.json', '{"no": "flow"}');
+    put('other/Side.json', chartUsing(referenceId('c')));
+    const globs = ['--flow-files', 'bots/*.json', '--flow-files', 'other/**'];
+    const filesOf = (...args: string[]) =>
+      run(folder, 'validate', ...args, '--format', 'json')
+        .json()
+        .problems.map(({ file }) => file);
+    assert.deepEqual(filesOf('.'), []);
+    assert.deepEqual(filesOf('.', ...globs), [join('bots', 'Main.json'), join('other', 'Side.json')]);
+    assert.deepEqual(filesOf('bots/Main.json', ...globs), [join('bots', 'Main.json')]);
+    const { stdout } = run(folder, 'connections', '.', ...globs);
+    assert.match(stdout, /^2 Connections\.$/m);
+  });
+
+  it('says of a snapshot that it can’t be checked, and fails only when it was named', () => {
+    putChart('Main', chartUsing(referenceId('b')));
+    put('backup.csnap', 'csnap\u0001');
+    put('other.csnap', 'something else');
+    const sentence = 'backup.csnap: a Cognigy.AI snapshot, encrypted as a whole; it can’t be checked.\n';
+    const named = run(folder, 'validate', 'backup.csnap', '--format', 'json');
+    assert.deepEqual([named.status, named.stderr, named.json().files], [2, sentence, 0]);
+    for (const command of ['validate', 'connections']) {
+      const found = run(folder, command, '.');
+      assert.deepEqual([found.status, found.stderr], [0, sentence], command);
+    }
+    assert.match(run(folder, 'validate', 'other.csnap').stderr, /^other\.csnap: not a flow file\.$/m);
+  });
+
   it('goes on when one of the archives is damaged, and names it', () => {
     put('.cognigy/connections.json', connectionsText());
     putChart('Main', chartUsing(referenceId('b')));
@@ -294,6 +325,10 @@ describe('flow-connections validate', () => {
       [['validate', '.', '--format', 'xml'], /--format takes text, json, sarif, github\./],
       [['validate', '.', '--fail-on', 'x'], /--fail-on takes/],
       [['validate', '.', '--odd'], /--odd/],
+      [
+        ['validate', '.', '--flow-files', '/x'],
+        /--flow-files: “\/x” is no glob of files in the workspace folder\./,
+      ],
       [['validate', 'nowhere'], /nowhere: no such file or folder/],
     ] as const) {
       const result = run(folder, ...args);
@@ -309,6 +344,33 @@ describe('flow-connections connections', () => {
   let temporary: ReturnType<typeof temporaryFolder>;
   beforeEach(() => (temporary = temporaryFolder('cli')));
   afterEach(() => temporary.remove());
+
+  it('lists uses whatever their key, and those of LLMs, which are no nodes', () => {
+    const put = (path: string, content: unknown) => {
+      mkdirSync(join(temporary.path, path, '..'), { recursive: true });
+      writeFileSync(join(temporary.path, path), JSON.stringify(content, undefined, 2));
+    };
+    const b = referenceId('b');
+    put('agent/connections/Orders.json', entry(b, 'Orders'));
+    const node = { ...httpNode('1', 'Custom', { list: [{ account: b }] }), isDisabled: true };
+    put('agent/flows/F/en-US/chart.json', { nodes: [{ ...node, type: 'own' }] });
+    put('agent/largelanguagemodels/gpt.json', { name: 'Answers', connectionId: b });
+    const result = run(temporary.path, 'connections', '.', '--format', 'json');
+    const { connections } = JSON.parse(result.stdout) as {
+      connections: { state: string; uses: unknown[] }[];
+    };
+    assert.equal(connections[0]?.state, 'registered');
+    assert.deepEqual(connections[0].uses, [
+      {
+        ...{ file: join('agent', 'flows', 'F', 'en-US', 'chart.json'), line: 14, flow: 'F', node: 'Custom' },
+        ...{ key: 'account', disabled: true },
+      },
+      {
+        ...{ file: join('agent', 'largelanguagemodels', 'gpt.json'), line: 3, flow: '', node: 'Answers' },
+        ...{ key: 'connectionId', disabled: false },
+      },
+    ]);
+  });
 
   it('lists every Connection with where it is declared and used', () => {
     const put = (path: string, content: unknown) => {

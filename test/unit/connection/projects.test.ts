@@ -3,9 +3,11 @@ import { knowledgeFor } from '../../../src/core/connection/knowledge';
 import { emptyProject, resolveProjects, type Project } from '../../../src/core/connection/projects';
 import {
   connectionUsage,
+  countLlms,
   countNodes,
   listConnections,
   suggestName,
+  type ProjectConnection,
 } from '../../../src/core/connection/projectConnections';
 import {
   chartText,
@@ -288,6 +290,73 @@ describe('listConnections', () => {
     assert.deepEqual([usage.isComplete, usage.isUsed(b), usage.isUsed(c)], [true, true, false]);
     const [broken] = resolve({ 'agent/flows/F/en-US/chart.json': '{' });
     assert.equal(connectionUsage(broken!).isComplete, false);
+  });
+
+  const custom = (id: string, config: Record<string, unknown>) => ({
+    ...httpNode(id, `Custom ${id}`, config),
+    type: 'unknown',
+    extension: 'unknown',
+  });
+  const keys = (entry: ProjectConnection | undefined) => entry?.uses.map(({ use }) => use.key);
+
+  it('counts a declared Connection’s ID as a use whatever its key, and no other UUID', () => {
+    const { declared, undeclared } = list({
+      '.cognigy/connections.json': connectionsText(entry(b, 'X')),
+      'agent/flows/F/en-US/chart.json': chartText(
+        custom('1', { anyKey: b, nested: [{ deeper: b }] }),
+        custom('2', { anyKey: c, flowNode: { flow: c, node: c } }),
+      ),
+      'agent/flows/F/de-DE/chart.json': chartText(custom('1', { anyKey: b })),
+    });
+    assert.deepEqual(keys(declared[0]), ['anyKey', 'anyKey', 'deeper']);
+    assert.equal(countNodes(declared[0]!.uses), 1, 'one node, in two locales and with two keys');
+    assert.deepEqual(undeclared, []);
+  });
+
+  it('counts them for an unregistered Connection too, once a field for Connections names it', () => {
+    const { undeclared } = list({
+      'agent/flows/F/en-US/chart.json': chartText(custom('1', { anyKey: b })),
+      'agent/flows/G/en-US/chart.json': chartUsing(b),
+    });
+    assert.deepEqual(undeclared.map(keys), [['anyKey', 'basicConnection']]);
+    assert.equal(undeclared[0]!.connectionType.type, 'http_basic');
+  });
+
+  it('does not count a field that authType leaves unused, though the Connection is not called unused', () => {
+    const config = { authType: 'none', basicConnection: b };
+    const files = {
+      '.cognigy/connections.json': connectionsText(entry(b, 'X')),
+      'agent/flows/F/en-US/chart.json': chartText(httpNode('1', 'Stale', config)),
+    };
+    assert.deepEqual(list(files).declared.map(keys), [[]]);
+    assert.equal(connectionUsage(resolve(files)[0]!).isUsed(b), true);
+  });
+
+  it('counts an LLM resource as a use that is no node, and lists an ID that only LLMs name once it is declared', () => {
+    const files = {
+      'agent/flows/F/en-US/chart.json': chartUsing(c),
+      'agent/largelanguagemodels/GPT.json': JSON.stringify({ name: 'Answers', connectionId: b }),
+    };
+    assert.deepEqual(
+      list(files).undeclared.map(({ referenceId: id }) => id),
+      [c],
+    );
+    const [project] = resolve({ ...files, '.cognigy/connections.json': connectionsText(entry(b, 'X')) });
+    const uses = listConnections(project!).declared[0]?.uses ?? [];
+    assert.deepEqual(
+      uses.map(({ file, flow, use }) => [file, flow, use.nodeLabel]),
+      [['agent/largelanguagemodels/GPT.json', '', 'Answers']],
+    );
+    assert.deepEqual([countNodes(uses), countLlms(uses)], [0, 1]);
+    assert.equal(connectionUsage(project!).isUsed(b), true);
+  });
+
+  it('can’t say what is unused while an LLM resource can’t be read', () => {
+    const [project] = resolve({
+      'agent/flows/F/en-US/chart.json': chartUsing(c),
+      'agent/largelanguagemodels/GPT.json': '{',
+    });
+    assert.equal(connectionUsage(project!).isComplete, false);
   });
 
   it('suggests the host of the first node’s URL, else its label', () => {

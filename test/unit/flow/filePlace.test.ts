@@ -19,6 +19,11 @@ describe('placeOf', () => {
   it('knows what declares Connections and projects', () => {
     assert.deepEqual(placeOf('a/connections/My API.json'), { kind: 'connectionResource', root: 'a' });
     assert.deepEqual(placeOf(`connection/${id}`), { kind: 'connectionResource', root: '' });
+    assert.deepEqual(placeOf('a/largelanguagemodels/GPT 4.json'), {
+      kind: 'llmResource',
+      root: 'a',
+      name: 'GPT 4',
+    });
     assert.deepEqual(placeOf('a/.cognigy/connections.json'), {
       kind: 'connectionsFile',
       folder: 'a',
@@ -39,6 +44,7 @@ describe('placeOf', () => {
     assert.deepEqual(placeOf('agent/flows/Main/en-US/intents.json'), { kind: 'intents', root: 'agent' });
     assert.deepEqual(placeOf(`chart/${id}`), { kind: 'packageChart', root: '' });
     assert.deepEqual(placeOf('a/.cognigy/validation.json'), { kind: 'ruleSettings' });
+    assert.deepEqual(placeOf('a/backup.csnap'), { kind: 'snapshot' });
   });
 
   it('passes over everything else', () => {

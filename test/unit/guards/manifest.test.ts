@@ -5,6 +5,7 @@ import {
   connectionScheme,
   contextKeys,
   editorIds,
+  settingIds,
   treeContexts,
   viewIds,
 } from '../../../src/contributions';
@@ -27,6 +28,7 @@ interface Manifest {
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     readonly customEditors: readonly {
       readonly viewType: string;
       readonly selector: readonly { readonly filenamePattern: string }[];
@@ -62,6 +64,13 @@ describe('Manifest', () => {
     assert.deepEqual(
       contributes.customEditors.map(({ viewType, selector }) => [viewType, selector[0]?.filenamePattern]),
       [[editorIds.connection, `${connectionScheme}:/**`]],
+    );
+  });
+
+  it('contributes the settings that the code reads, and no others', () => {
+    assert.deepEqual(
+      sorted(Object.keys(contributes.configuration.properties)),
+      sorted(Object.values(settingIds)),
     );
   });
 

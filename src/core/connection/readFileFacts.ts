@@ -1,0 +1,164 @@
+import type { Catalog } from '../catalog/catalog';
+import { candidateUses } from '../flow/candidateUses';
+import { connectionSlots, connectionUses, type ConnectionUse } from '../flow/connectionUse';
+import type { FilePlace } from '../flow/filePlace';
+import { readFlow } from '../flow/flow';
+import { outlineFlow, readFlowResource, readLocales } from '../flow/flowOutline';
+import type { ReferenceId } from '../flow/referenceId';
+import { snapshotMagic } from '../flow/snapshot';
+import { JsonDocument } from '../json/jsonDocument';
+import { LineIndex } from '../json/lineIndex';
+import { asString, isObject } from '../json/narrow';
+import { readConnectionResource } from './connectionResource';
+import { readConnectionsFile } from './connectionsFile';
+import type { FileFacts, FileTrouble, FlowFacts, FlowPlace } from './fileFacts';
+import { readLlmUse } from './llmResource';
+
+/** The CLI's default for `agentDir`. */
+const defaultAgentDir = './agent';
+
+/** Reads a file's text by its place; undefined when the text is something else than its place promises. */
+export function readFileFacts(place: FilePlace, text: string, catalog: Catalog): FileFacts | undefined {
+  switch (place.kind) {
+    case 'connectionsFile':
+      return { kind: 'connectionsFile', place, file: readConnectionsFile(text) };
+    case 'flowResource':
+      return {
+        kind: 'flowResource',
+        root: place.root,
+        resource: readFlowResource(new JsonDocument(text).value),
+      };
+    case 'locales':
+      return { kind: 'locales', root: place.root, locales: readLocales(new JsonDocument(text).value) };
+    case 'intents':
+      return { kind: 'intents', root: place.root };
+    case 'flow':
+    case 'packageNode':
+    case 'packageChart':
+      return readFlowFacts(place, text, catalog);
+    case 'connectionResource': {
+      const document = new JsonDocument(text);
+      const connection = readConnectionResource(document.value);
+      const trouble = findTrouble(document);
+      if (!connection && !trouble) return undefined;
+      return { kind: 'connectionResource', root: place.root, connection, ...(trouble && { trouble }) };
+    }
+    case 'llmResource': {
+      const document = new JsonDocument(text);
+      const use = readLlmUse(document.value, place.name);
+      const trouble = findTrouble(document);
+      return { kind: 'llmResource', root: place.root, use, ...(trouble && { trouble }) };
+    }
+    case 'ruleSettings':
+      return { kind: 'ruleSettings', text };
+    case 'snapshot':
+      return text.startsWith(snapshotMagic) ? { kind: 'snapshot' } : undefined;
+    case 'cliConfig': {
+      const { value } = new JsonDocument(text);
+      if (!isObject(value) || typeof value.agent !== 'string') return undefined;
+      return {
+        kind: 'cliConfig',
+        folder: place.folder,
+        agentDir: asString(value.agentDir) ?? defaultAgentDir,
+      };
+    }
+  }
+}
+
+function readFlowFacts(place: FlowPlace, text: string, catalog: Catalog): FlowFacts | undefined {
+  const document = new JsonDocument(text);
+  const flow = readFlow(document.value);
+  const trouble = findTrouble(document);
+  if (place.kind === 'flow' && place.isChosen && flow.shape === 'unknown' && !trouble) return undefined;
+  const uses: ConnectionUse[] = [];
+  const candidates: ConnectionUse[] = [];
+  const mentions = new Set<ReferenceId>();
+  for (const node of flow.nodes) {
+    const nodeType = catalog.nodeType(node.extension, node.type);
+    uses.push(...connectionUses(node, catalog));
+    candidates.push(...candidateUses(node, nodeType));
+    for (const { referenceId } of connectionSlots(node, nodeType)) if (referenceId) mentions.add(referenceId);
+  }
+  for (const { referenceId } of candidates) mentions.add(referenceId);
+  return {
+    kind: 'flow',
+    place,
+    nodes: flow.nodes.length,
+    uses,
+    candidates,
+    mentions,
+    outline: outlineFlow(flow),
+    ...(trouble && { trouble }),
+  };
+}
+
+function findTrouble(document: JsonDocument): FileTrouble | undefined {
+  if (document.text.trim() === '') return { kind: 'empty' };
+  if (!document.syntaxError) return undefined;
+  return { kind: 'syntax', line: new LineIndex(document.text).at(document.syntaxError.offset).line };
+}
+
+/** What is left to say of a file whose text can't be had. */
+export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFacts | undefined {
+  switch (place.kind) {
+    case 'flow':
+    case 'packageNode':
+    case 'packageChart':
+      return {
+        kind: 'flow',
+        place,
+        nodes: 0,
+        uses: [],
+        candidates: [],
+        mentions: new Set(),
+        outline: outlineFlow(readFlow(undefined)),
+        trouble,
+      };
+    case 'flowResource':
+      return { kind: 'flowResource', root: place.root, resource: undefined };
+    case 'locales':
+      return { kind: 'locales', root: place.root, locales: undefined };
+    case 'intents':
+      return { kind: 'intents', root: place.root };
+    case 'connectionsFile':
+      return {
+        kind: 'connectionsFile',
+        place,
+        file: { id: '', connections: [], trouble: { kind: 'unreadable', line: 1 } },
+      };
+    case 'connectionResource':
+      return { kind: 'connectionResource', root: place.root, connection: undefined, trouble };
+    case 'llmResource':
+      return { kind: 'llmResource', root: place.root, use: undefined, trouble };
+    case 'snapshot':
+      // Large ones aren't read for their first letters; what else has that name and that size?
+      return trouble.kind === 'tooLarge' ? { kind: 'snapshot' } : undefined;
+    case 'ruleSettings':
+    case 'cliConfig':
+      return undefined;
+  }
+}
+
+/**
+ * The facts to keep when a file has changed: a file that can't be read for now keeps what it last said, so that
+ * nothing flashes while someone types or a merge is under way.
+ */
+export function replaceFacts(
+  before: FileFacts | undefined,
+  after: FileFacts | undefined,
+): FileFacts | undefined {
+  if (after?.kind === 'connectionsFile' && before?.kind === 'connectionsFile') {
+    const { trouble } = after.file;
+    if (trouble && trouble.kind !== 'newerVersion') return { ...after, file: { ...before.file, trouble } };
+  }
+  if (after?.kind === 'flow' && before?.kind === 'flow' && after.trouble) {
+    return { ...before, trouble: after.trouble };
+  }
+  if (after?.kind === 'llmResource' && before?.kind === 'llmResource' && after.trouble) {
+    return { ...before, trouble: after.trouble };
+  }
+  if (after?.kind === 'connectionResource' && before?.kind === 'connectionResource' && after.trouble) {
+    return { ...before, trouble: after.trouble };
+  }
+  return after;
+}
