@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
   commandIds,
   connectionScheme,
@@ -27,6 +27,7 @@ interface Manifest {
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly grammars: readonly { readonly scopeName: string; readonly path: string }[];
     readonly customEditors: readonly {
       readonly viewType: string;
       readonly selector: readonly { readonly filenamePattern: string }[];
@@ -115,8 +116,20 @@ describe('Manifest', () => {
     assert.equal(manifest.dependencies, undefined);
   });
 
+  it('names each grammar as its file does, and leaves no file of syntaxes out', () => {
+    for (const { scopeName, path } of contributes.grammars) {
+      assert.equal((JSON.parse(readFileSync(path, 'utf8')) as { scopeName: string }).scopeName, scopeName);
+    }
+    assert.deepEqual(
+      contributes.grammars.map(({ path }) => path),
+      readdirSync('syntaxes').map((name) => `./syntaxes/${name}`),
+    );
+  });
+
   it('names files that are there', () => {
-    const named = [...text.matchAll(/"(?:\.\/)?((?:media|dist)\/[^"]+)"/g)].map(([, file]) => file!);
+    const named = [...text.matchAll(/"(?:\.\/)?((?:media|dist|schemas|syntaxes)\/[^"]+)"/g)].map(
+      ([, file]) => file!,
+    );
     assert.ok(named.length >= 4);
     for (const file of named) assert.ok(existsSync(file), file);
   });

@@ -28,6 +28,7 @@ describe('What is shipped', () => {
       'package.nls.json',
       'schemas/core-catalog.json',
       'schemas/public-extensions.json',
+      'syntaxes/cognigyscript.injection.tmLanguage.json',
     ]);
   });
 
