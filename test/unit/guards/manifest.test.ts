@@ -27,6 +27,7 @@ interface Manifest {
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly jsonValidation: readonly { readonly url: string }[];
     readonly grammars: readonly { readonly scopeName: string; readonly path: string }[];
     readonly customEditors: readonly {
       readonly viewType: string;
@@ -123,6 +124,16 @@ describe('Manifest', () => {
     assert.deepEqual(
       contributes.grammars.map(({ path }) => path),
       readdirSync('syntaxes').map((name) => `./syntaxes/${name}`),
+    );
+  });
+
+  it('contributes every schema', () => {
+    assert.deepEqual(
+      contributes.jsonValidation.map(({ url }) => url).sort(),
+      readdirSync('schemas')
+        .filter((name) => name.endsWith('.schema.json'))
+        .map((name) => `./schemas/${name}`)
+        .sort(),
     );
   });
 
