@@ -27,7 +27,10 @@ export class JsonLanguageService {
   async problems(path: string, text: string): Promise<string[]> {
     const [document, json] = this.#open(path, text);
     const found = await this.#service.doValidation(document, json);
-    return found.map(({ message, range }) => `${document.getText(range)}: ${message}`);
+    return found.map(({ message, range }) => {
+      const text = typeof message === 'string' ? message : message.value;
+      return `${document.getText(range)}: ${text}`;
+    });
   }
 
   /** What is offered at `|`. */

@@ -5,9 +5,9 @@ import { access, fileUri, until, writeText } from '../support';
 const id = '589f2376ee2c18afc70b92a2';
 
 const flows = [
-  ['clone/agent/flows/Main/en-US/chart.json', '"isDisabled"', /Whether execution skips the Node/],
-  ['embedded/agent/flows/Main/chart/chart.json', '"_data"', /A Node of the Flow/],
-  ['hand/weather.flow.json', '"nodes"', /The Flow's Nodes/],
+  ['clone/agent/flows/Main/en-US/chart.json', '"isDisabled"', /Whether execution skips the node/],
+  ['embedded/agent/flows/Main/chart/chart.json', '"_data"', /A node of the flow/],
+  ['hand/weather.flow.json', '"nodes"', /The flow's nodes/],
 ] as const;
 
 /** What VS Code shows over the first place where a text stands. */
@@ -20,7 +20,7 @@ async function hoverOver(document: vscode.TextDocument, text: string): Promise<s
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
     .join('\n');
 }
 

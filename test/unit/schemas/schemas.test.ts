@@ -56,7 +56,7 @@ describe('The JSON schemas', () => {
 
   it('are those of the files that they are contributed for', async () => {
     for (const path of [chart, embedded, 'a b/flows/Mäin/chart/chart.json', 'weather.flow.json']) {
-      assert.match(await service.hover(path, '{ "relat|ions": [] }'), /Where each Node stands/, path);
+      assert.match(await service.hover(path, '{ "relat|ions": [] }'), /Where each node stands/, path);
     }
     for (const path of [connections, 'agents/.cognigy/connections.sales.json']) {
       assert.match(await service.hover(path, '{ "connec|tions": [] }'), /Connections/, path);
@@ -101,10 +101,10 @@ describe('The JSON schemas', () => {
   });
 
   it('say what the keys of a flow mean, in both shapes', async () => {
-    const expected = /Whether execution skips the Node/;
+    const expected = /Whether execution skips the node/;
     assert.match(await service.hover(chart, '{ "nodes": [{ "isDis|abled": "" }] }'), expected);
     assert.match(await service.hover(embedded, '[{ "_data": { "isDisabled": fal|se } }]'), expected);
-    assert.match(await service.hover(embedded, '[{ "_d|ata": {} }]'), /A Node of the Flow/);
+    assert.match(await service.hover(embedded, '[{ "_d|ata": {} }]'), /A node of the flow/);
     assert.match(await service.hover(chart, '{ "relations": [{ "ne|xt": null }] }'), /comes after this one/);
   });
 
