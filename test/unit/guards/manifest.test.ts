@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
   commandIds,
   connectionScheme,
@@ -29,6 +29,8 @@ interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly jsonValidation: readonly { readonly url: string }[];
+    readonly grammars: readonly { readonly scopeName: string; readonly path: string }[];
     readonly customEditors: readonly {
       readonly viewType: string;
       readonly selector: readonly { readonly filenamePattern: string }[];
@@ -124,8 +126,30 @@ describe('Manifest', () => {
     assert.equal(manifest.dependencies, undefined);
   });
 
+  it('names each grammar as its file does, and leaves no file of syntaxes out', () => {
+    for (const { scopeName, path } of contributes.grammars) {
+      assert.equal((JSON.parse(readFileSync(path, 'utf8')) as { scopeName: string }).scopeName, scopeName);
+    }
+    assert.deepEqual(
+      contributes.grammars.map(({ path }) => path),
+      readdirSync('syntaxes').map((name) => `./syntaxes/${name}`),
+    );
+  });
+
+  it('contributes every schema', () => {
+    assert.deepEqual(
+      contributes.jsonValidation.map(({ url }) => url).sort(),
+      readdirSync('schemas')
+        .filter((name) => name.endsWith('.schema.json'))
+        .map((name) => `./schemas/${name}`)
+        .sort(),
+    );
+  });
+
   it('names files that are there', () => {
-    const named = [...text.matchAll(/"(?:\.\/)?((?:media|dist)\/[^"]+)"/g)].map(([, file]) => file!);
+    const named = [...text.matchAll(/"(?:\.\/)?((?:media|dist|schemas|syntaxes)\/[^"]+)"/g)].map(
+      ([, file]) => file!,
+    );
     assert.ok(named.length >= 4);
     for (const file of named) assert.ok(existsSync(file), file);
   });

@@ -26,8 +26,12 @@ describe('What is shipped', () => {
       'media/screenshot.png',
       'package.json',
       'package.nls.json',
+      'schemas/connections.schema.json',
       'schemas/core-catalog.json',
+      'schemas/flow.schema.json',
       'schemas/public-extensions.json',
+      'schemas/validation.schema.json',
+      'syntaxes/cognigyscript.injection.tmLanguage.json',
     ]);
   });
 
