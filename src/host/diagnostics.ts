@@ -14,6 +14,7 @@ import { validateConnectionsFile } from '../core/validation/validateConnectionsF
 import { validateFlow } from '../core/validation/validateFlow';
 import { toDiagnosticSeverity, toRange } from './convert';
 import { localize } from './localize';
+import type { ProblemLinks } from './problemLinks';
 import { maximumBytes } from './readForIndex';
 import type { LocatedFile, WorkspaceIndex } from './workspaceIndex';
 
@@ -29,6 +30,7 @@ export class FlowDiagnostics implements vscode.Disposable {
   constructor(
     private readonly index: WorkspaceIndex,
     private readonly loadCatalog: () => Promise<Catalog>,
+    private readonly loadLinks: () => Promise<ProblemLinks>,
     private readonly log: Logger,
   ) {
     this.#subscriptions = [
@@ -67,6 +69,7 @@ export class FlowDiagnostics implements vscode.Disposable {
   async #validate(document: vscode.TextDocument): Promise<void> {
     await this.index.start();
     const catalog = await this.loadCatalog();
+    const links = await this.loadLinks();
     if (document.isClosed) return;
     const text = document.getText();
     const located = text.length > maximumBytes ? undefined : this.index.locate(document.uri);
@@ -74,7 +77,7 @@ export class FlowDiagnostics implements vscode.Disposable {
     const problems = located ? this.#problemsOf(located, json, catalog) : [];
     this.#collection.set(
       document.uri,
-      problems.map((problem) => toDiagnostic(problem, document, json)),
+      problems.map((problem) => toDiagnostic(problem, document, json, links)),
     );
   }
 
@@ -113,6 +116,7 @@ function toDiagnostic(
   problem: Problem,
   document: vscode.TextDocument,
   json: JsonDocument,
+  links: ProblemLinks,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(document, problemRange(problem, json)),
@@ -120,7 +124,8 @@ function toDiagnostic(
     toDiagnosticSeverity(problem.severity),
   );
   diagnostic.source = diagnosticSource;
-  diagnostic.code = problem.code;
+  const target = links(problem.code);
+  diagnostic.code = target ? { value: problem.code, target } : problem.code;
   if (problem.tag === 'unnecessary') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = (problem.related ?? []).map(
     (place) =>

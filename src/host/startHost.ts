@@ -8,6 +8,7 @@ import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRe
 import { FlowDiagnostics } from './diagnostics';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
 import { createLog } from './log';
+import { createProblemLinks } from './problemLinks';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceIndex } from './workspaceIndex';
 
@@ -53,7 +54,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     run: (what, work) => registry.run(what, work),
     onDidSave: () => tree.refresh(),
   });
-  const diagnostics = new FlowDiagnostics(index, loadCatalog, log);
+  const diagnostics = new FlowDiagnostics(index, loadCatalog, createProblemLinks(extensionUri), log);
   registerCommands({ registry, index, tree, repository, random, log, loadCatalog, context });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));

@@ -83,8 +83,12 @@ export function problemsIn(document: vscode.TextDocument): string[] {
     .filter(({ source }) => source === 'Flow Connections')
     .map(
       ({ severity, code, range }) =>
-        `${vscode.DiagnosticSeverity[severity]} ${code as string} ${document.getText(range)}`,
+        `${vscode.DiagnosticSeverity[severity]} ${codeOf(code)} ${document.getText(range)}`,
     );
+}
+
+function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
 
 export const unknown = (severity: 'Hint' | 'Warning', digit: string) =>

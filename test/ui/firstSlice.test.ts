@@ -112,6 +112,14 @@ describe('First slice, as a person does it', () => {
     await workbench.screenshot('5-warning');
   });
 
+  it('its code leads from the list of problems to what the README says of it', async () => {
+    await problems().first().locator('a.monaco-link').click();
+    await tab('README.md').waitFor();
+    await workbench.page.locator('.view-line', { hasText: '### connection-unknown' }).waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await tab('README.md').waitFor({ state: 'detached' });
+  });
+
   it('a problem goes the moment its Connection is registered, without a reload', async () => {
     await item('Tell the team').click();
     await tab('Tell the team · SMTP').waitFor();

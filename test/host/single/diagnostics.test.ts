@@ -96,6 +96,21 @@ describe('Diagnostics', () => {
     await vscode.workspace.fs.delete(fileUri('elsewhere'), { recursive: true });
   });
 
+  it('lead to their section of the README', async () => {
+    const document = await open(chart);
+    await until(() => problemsIn(document).length === 2);
+    const code = vscode.languages.getDiagnostics(document.uri)[0]?.code;
+    assert.ok(typeof code === 'object');
+    // Goes through the opener that a click on the code goes through, which runs no commands.
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    await until(() => /readme\.md$/i.test(vscode.window.activeTextEditor?.document.uri.path ?? ''));
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    await until(() => editor.selection.active.line > 0);
+    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '### connection-unknown');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('leave other files alone', async () => {
     const document = await open('package/index.json');
     const flow = await open(chart);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { english } from '../../../src/core/english';
 import { describeProblem } from '../../../src/core/validation/describeProblem';
 import { problemCodes } from '../../../src/core/validation/problemCodes';
+import { readmeSections } from '../../../src/core/validation/readmeSections';
 import { readRuleSettings, readValidationSettings } from '../../../src/core/validation/ruleSettings';
 import { chart, outlineProblems } from '../../support/goldens';
 
@@ -62,6 +63,12 @@ describe('Every code', () => {
       assert.ok(readme.includes(`\n### ${code}\n`));
     });
   }
+
+  it('has a line in the README that the editor leads to', () => {
+    const sections = readmeSections(readme.replaceAll('\n', '\r\n'));
+    const lines = readme.split('\n');
+    for (const code of problemCodes) assert.equal(lines[sections.get(code) ?? -1], `### ${code}`);
+  });
 
   it('is in the README once, and nothing else is', () => {
     const problems = readme.slice(
