@@ -5,6 +5,7 @@ export const commandIds = {
   edit: 'flowConnections.edit',
   registerConnections: 'flowConnections.registerConnections',
   register: 'flowConnections.register',
+  registerAs: 'flowConnections.registerAs',
   copyReferenceId: 'flowConnections.copyReferenceId',
   openConnectionsFile: 'flowConnections.openConnectionsFile',
   openUse: 'flowConnections.openUse',

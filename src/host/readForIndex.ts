@@ -4,7 +4,13 @@ import { JsonDocument } from '../core/json/jsonDocument';
 import type { OpenDocuments } from './openDocuments';
 
 export type IndexReading =
-  | { readonly kind: 'json'; readonly json: JsonDocument; readonly isUnsaved: boolean }
+  | {
+      readonly kind: 'json';
+      readonly json: JsonDocument;
+      readonly isUnsaved: boolean;
+      /** Another one when the file on disk is another; undefined for what was not read from there. */
+      readonly stamp: string | undefined;
+    }
   | { readonly kind: 'trouble'; readonly trouble: FileTrouble }
   | { readonly kind: 'gone' };
 
@@ -25,19 +31,25 @@ export async function readForIndex(
     const json = documents.read(open);
     return json.text.length > maximumBytes
       ? tooLarge(json.text.length)
-      : { kind: 'json', json, isUnsaved: true };
+      : { kind: 'json', json, isUnsaved: true, stamp: undefined };
   }
   try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
-    if (type & vscode.FileType.Directory) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
-    if (isPresenceEnough) return { kind: 'json', json: new JsonDocument(''), isUnsaved: false };
-    if (size > maximumBytes) return tooLarge(size);
+    const stat = await vscode.workspace.fs.stat(uri);
+    if (stat.type & vscode.FileType.Directory) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
+    const read = { kind: 'json', isUnsaved: false, stamp: stampOf(stat) } as const;
+    if (isPresenceEnough) return { ...read, json: new JsonDocument('') };
+    if (stat.size > maximumBytes) return tooLarge(stat.size);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    return { kind: 'json', json: new JsonDocument(text), isUnsaved: false };
+    return { ...read, json: new JsonDocument(text) };
   } catch (error) {
     const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
     return isGone ? { kind: 'gone' } : { kind: 'trouble', trouble: { kind: 'failed' } };
   }
+}
+
+/** What tells a file's content from an earlier one without reading it. */
+export function stampOf({ mtime, size }: vscode.FileStat): string {
+  return `${mtime}:${size}`;
 }
 
 function tooLarge(bytes: number): IndexReading {

@@ -7,6 +7,7 @@ import { registerCommands } from './commands/index';
 import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
 import { startDiagnostics } from './diagnostics/startDiagnostics';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
+import { registerCodeActions } from './language/codeActions';
 import { createLog } from './log';
 import { createProblemLinks } from './problemLinks';
 import { OpenDocuments } from './openDocuments';
@@ -59,11 +60,23 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     onDidSave: () => tree.refresh(),
   });
   const loadLinks = createProblemLinks(extensionUri);
-  const diagnostics = startDiagnostics({ index, documents, loadCatalog, loadLinks, log });
-  registerCommands({ registry, index, tree, repository, diagnostics, random, log, loadCatalog, context });
+  const diagnostics = startDiagnostics({ files, index, documents, loadCatalog, loadLinks, log });
+  registerCommands({
+    registry,
+    index,
+    tree,
+    vault,
+    repository,
+    diagnostics,
+    random,
+    log,
+    loadCatalog,
+    context,
+  });
+  const codeActions = registerCodeActions({ index, loadCatalog, open: diagnostics.open });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
-  subscriptions.push(log, registry, documents, files, index, tree, editors, diagnostics, {
+  subscriptions.push(log, registry, documents, files, index, tree, editors, diagnostics, codeActions, {
     dispose: () => clearTimeout(start),
   });
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;

@@ -7,6 +7,8 @@ export interface FileWatchTarget {
   isSkipped(uri: vscode.Uri): boolean;
   /** Files that matter and were made or changed, on disk or in an open document; all else that was made, folders too. */
   refresh(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[]): void;
+  /** Git has checked out a branch, committed, merged. */
+  gitChanged(): void;
   /** A file or a folder that is gone. */
   remove(uri: vscode.Uri): void;
 }
@@ -33,12 +35,14 @@ export function watchFiles(target: FileWatchTarget): vscode.Disposable {
     }, rest);
   };
   const onChange = (uri: vscode.Uri) => {
+    if (/\/\.git\/(HEAD|index)$/.test(uri.path)) target.gitChanged();
     if (target.isRelevant(uri)) add(files, uri);
   };
   const onCreate = (uri: vscode.Uri) => {
-    if (target.isRelevant(uri)) add(files, uri);
+    onChange(uri);
+    if (target.isRelevant(uri)) return;
     // What is written into a folder right after it was made, or moved with it, is not reported by every file watcher.
-    else if (!target.isSkipped(uri)) add(folders, uri);
+    if (!target.isSkipped(uri)) add(folders, uri);
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**');
   return vscode.Disposable.from(

@@ -10,9 +10,10 @@ import { isWithin, placeGlobs, skippedFolders, type FilePlace } from '../core/fl
 import { createPlaces, type Places } from '../core/flow/places';
 import type { Logger } from '../core/ports';
 import { createBreather } from './breather';
+import { FolderRescan } from './folderRescan';
 import { localize } from './localize';
 import type { OpenDocuments } from './openDocuments';
-import { readForIndex } from './readForIndex';
+import { readForIndex, stampOf } from './readForIndex';
 import { watchFiles } from './watchFiles';
 
 /** A file by its workspace folder and its path in it. */
@@ -23,8 +24,10 @@ export interface LocatedFile {
 
 /** A file that says something else than before. */
 export interface FileChange extends LocatedFile {
-  readonly kind: FileFacts['kind'];
-  readonly change: Exclude<FactsChange, 'none'>;
+  /** `self`: the file is another one, and says the same to all others. */
+  readonly change: 'self' | Exclude<FactsChange, 'none'>;
+  /** Whether it says nothing any more. */
+  readonly isGone: boolean;
 }
 
 export interface FilesChange {
@@ -49,8 +52,11 @@ export class WorkspaceFiles implements vscode.Disposable {
   readonly #facts = new Map<string, Map<string, FileFacts>>();
   readonly #places = new Map<string, Places>();
   readonly #changed = new vscode.EventEmitter<FilesChange>();
-  readonly #subscriptions: vscode.Disposable[] = [this.#changed];
+  /** Of the files on disk as they were last read. */
+  readonly #stamps = new Map<string, string>();
   readonly #breathe = createBreather();
+  readonly #rescan = new FolderRescan((folders) => this.#look(folders));
+  readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#rescan];
   #started: Promise<void> | undefined;
   #lastTurn = Promise.resolve();
   #reader: NodeFactsReader | undefined;
@@ -87,6 +93,16 @@ export class WorkspaceFiles implements vscode.Disposable {
     return located && this.#placesIn(located.folder).placeOf(located.path);
   }
 
+  /** What the content of a file on disk was told by when it was last read. */
+  stampOf(uri: vscode.Uri): string | undefined {
+    return this.#stamps.get(uri.toString());
+  }
+
+  /** Reads a file again that is another one on disk than it was, as if the file watcher had told of it. */
+  recheck(uri: vscode.Uri): void {
+    this.#guard(this.#follow([uri], []));
+  }
+
   /** Reads files again, now; for what we wrote ourselves, so that nothing waits for the file watcher. */
   refresh(files: readonly vscode.Uri[]): Promise<void> {
     return this.#inTurn(async () => {
@@ -101,8 +117,14 @@ export class WorkspaceFiles implements vscode.Disposable {
       watchFiles({
         isRelevant: (uri) => this.placeOf(uri) !== undefined,
         isSkipped: (uri) => uri.path.split('/').some((name) => skippedFolders.includes(name)),
+        gitChanged: () => this.#rescan.lookAgain(),
         refresh: (files, newFolders) => this.#guard(this.#follow(files, newFolders)),
         remove: (uri) => this.#guard(this.#inTurn(() => this.#remove(uri))),
+      }),
+      // A branch was checked out, a command has ended, somebody comes back: that is when files have changed.
+      vscode.window.onDidEndTerminalShellExecution(() => this.#rescan.lookAgain()),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#rescan.lookAgain();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#guard(this.#readAgain())),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -115,12 +137,16 @@ export class WorkspaceFiles implements vscode.Disposable {
   #follow(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[]): Promise<void> {
     return this.#inTurn(async () => {
       const inside = await Promise.all(newFolders.map((folder) => this.#findIn(folder)));
-      const changes = await this.#readAll([...files, ...inside.flat()]);
-      for (const origin of ['typed', 'disk'] as const) {
-        const own = changes.filter(({ isUnsaved }) => isUnsaved === (origin === 'typed'));
-        if (own.length > 0) this.#changed.fire({ origin, files: own.map(({ change }) => change) });
-      }
+      this.#tell(await this.#readAll([...files, ...inside.flat()]));
+      this.#rescan.add(newFolders);
     });
+  }
+
+  #tell(changes: readonly { change: FileChange; isUnsaved: boolean }[]): void {
+    for (const origin of ['typed', 'disk'] as const) {
+      const own = changes.filter(({ isUnsaved }) => isUnsaved === (origin === 'typed'));
+      if (own.length > 0) this.#changed.fire({ origin, files: own.map(({ change }) => change) });
+    }
   }
 
   /** One after the other: of two readings of a file, the later one must have the last word. */
@@ -177,6 +203,39 @@ export class WorkspaceFiles implements vscode.Disposable {
     return changes;
   }
 
+  /** Looks for what is new, changed or gone in folders, and reads only that; whether there was anything. */
+  async #look(folders: readonly vscode.Uri[]): Promise<boolean> {
+    let isNew = false;
+    await this.#inTurn(async () => {
+      for (const folder of folders) {
+        const files = await this.#findIn(folder);
+        const present = new Set(files.map(({ path }) => path));
+        const gone = this.#filesIn(folder).filter(({ path }) => !present.has(path));
+        const changed = await Promise.all(files.map(async (uri) => ((await this.#isRead(uri)) ? [] : [uri])));
+        const changes = await this.#readAll([...gone, ...changed.flat()]);
+        this.#tell(changes);
+        isNew ||= changes.length > 0;
+      }
+    });
+    return isNew;
+  }
+
+  /** Whether a file is still the one that was read. */
+  async #isRead(uri: vscode.Uri): Promise<boolean> {
+    const stamp = this.#stamps.get(uri.toString());
+    const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+    return stamp !== undefined && stat !== undefined && stampOf(stat) === stamp;
+  }
+
+  /** The files in a folder that say something. */
+  #filesIn(uri: vscode.Uri): vscode.Uri[] {
+    const located = this.locate(uri);
+    if (!located) return [];
+    return [...this.#factsOf(located.folder).keys()]
+      .filter((path) => isWithin(located.path, path))
+      .map((path) => vscode.Uri.joinPath(located.folder.uri, path));
+  }
+
   async #read(uri: vscode.Uri): Promise<{ change: FileChange; isUnsaved: boolean } | undefined> {
     const located = this.locate(uri);
     const place = this.placeOf(uri);
@@ -192,6 +251,9 @@ export class WorkspaceFiles implements vscode.Disposable {
     } else if (reading.kind === 'trouble') {
       read = unreadFileFacts(place, reading.trouble);
     }
+    const stamp = reading.kind === 'json' ? reading.stamp : undefined;
+    const isOther = stamp !== undefined && stamp !== this.#stamps.get(uri.toString());
+    if (stamp !== undefined) this.#stamps.set(uri.toString(), stamp);
     const before = facts.get(located.path);
     const isUnsaved = reading.kind === 'json' && reading.isUnsaved;
     // While someone types, a file is mostly broken: it says what it said, and nothing is made of it.
@@ -199,9 +261,12 @@ export class WorkspaceFiles implements vscode.Disposable {
     const after = replaceFacts(before, read);
     if (after) facts.set(located.path, after);
     else facts.delete(located.path);
-    const change = factsChange(before, after);
+    const ofFacts = factsChange(before, after);
+    const change = ofFacts === 'none' && isOther ? 'self' : ofFacts;
     const { kind } = after ?? before ?? {};
-    return change === 'none' || !kind ? undefined : { change: { ...located, kind, change }, isUnsaved };
+    return change === 'none' || !kind
+      ? undefined
+      : { change: { ...located, change, isGone: !after }, isUnsaved };
   }
 
   #placesIn(folder: vscode.WorkspaceFolder): Places {
@@ -222,9 +287,9 @@ export class WorkspaceFiles implements vscode.Disposable {
     const { folder } = located;
     const facts = this.#factsOf(folder);
     const files: FileChange[] = [];
-    for (const [path, { kind }] of facts) {
+    for (const path of facts.keys()) {
       if (isWithin(located.path, path) && facts.delete(path))
-        files.push({ folder, path, kind, change: 'all' });
+        files.push({ folder, path, change: 'all', isGone: true });
     }
     if (files.length > 0) this.#changed.fire({ origin: 'disk', files });
   }

@@ -23,7 +23,10 @@ export function isOfConnections({ files }: IndexChange): boolean {
 }
 
 /** A clone or a branch comes over the disk file by file: nothing is judged by half of it. */
-const settleTime = 1600;
+const settleTime = 1000;
+
+/** What was deleted mostly comes again: a clone deletes everything first, and then has to ask the platform. */
+const returnTime = 4000;
 
 /**
  * The projects of the workspace as its files were when they last stood still: while files come over the disk, it says
@@ -34,6 +37,8 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #projects: readonly LocatedProject[] = [];
   #pending: FileChange[] = [];
+  /** What was deleted since everything rested, and has not come again. */
+  readonly #gone = new Set<string>();
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires after what the index says has changed. */
@@ -107,11 +112,17 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   #take({ origin, files }: FilesChange): void {
     this.#pending.push(...(files ?? []));
+    for (const { folder, path, isGone } of files ?? []) {
+      const key = vscode.Uri.joinPath(folder.uri, path).toString();
+      if (isGone) this.#gone.add(key);
+      else this.#gone.delete(key);
+    }
     if (origin === 'own') {
       this.#announce(files && this.#pending);
-    } else if (origin === 'disk' && (this.isSettling || files?.some(isCloned))) {
+    } else if (origin === 'disk' && (this.isSettling || files?.some(({ change }) => change !== 'self'))) {
       clearTimeout(this.#settling);
-      this.#settling = setTimeout(() => this.#announce(this.#pending), settleTime);
+      const time = this.#gone.size > 0 ? returnTime : settleTime;
+      this.#settling = setTimeout(() => this.#announce(this.#pending), time);
     } else if (!this.isSettling) {
       this.#announce(this.#pending);
     }
@@ -121,6 +132,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     clearTimeout(this.#settling);
     this.#settling = undefined;
     this.#pending = [];
+    this.#gone.clear();
     // Made now, not when somebody asks: by then files may be on the move again.
     this.#projects = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
       resolveProjects(this.files.factsOf(folder), folder.name).map((project) => toLocated(folder, project)),
@@ -133,11 +145,6 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.#subscription.dispose();
     this.#changed.dispose();
   }
-}
-
-/** What `cognigy clone` and other branches bring in numbers; the files of `.cognigy` are written one by one, by hand. */
-function isCloned({ kind }: FileChange): boolean {
-  return kind !== 'connectionsFile' && kind !== 'ruleSettings';
 }
 
 function emptyProjects(folders: readonly vscode.WorkspaceFolder[]): LocatedProject[] {

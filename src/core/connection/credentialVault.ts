@@ -147,6 +147,16 @@ export class CredentialVault {
     return 'written';
   }
 
+  /** Gives a Connection the credentials of another one of its type; leaves it as it is where they can't be had. */
+  async copy(from: CredentialKey, to: CredentialOwner): Promise<void> {
+    const reading = await this.read(from, to, to.folder);
+    if (reading.kind !== 'values') return;
+    const changes = Object.entries(reading.fields).map(
+      ([name, value]) => [name, { kind: 'replace', value }] as const,
+    );
+    await this.write(to, Object.fromEntries(changes));
+  }
+
   /** Ends a write that a kill interrupted, by what the secret storage holds. */
   async #settle(key: CredentialKey): Promise<void> {
     const entry = this.#entry(key);

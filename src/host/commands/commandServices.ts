@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
+import type { CredentialVault } from '../../core/connection/credentialVault';
 import type { RandomSource } from '../../core/ports';
 import type { CommandRegistry } from '../commands';
 import type { ConnectionsFileRepository } from '../connectionsFileRepository';
@@ -13,6 +14,7 @@ export interface CommandServices {
   readonly registry: CommandRegistry;
   readonly index: WorkspaceIndex;
   readonly tree: ConnectionsTree;
+  readonly vault: CredentialVault;
   readonly repository: ConnectionsFileRepository;
   readonly diagnostics: Diagnostics;
   readonly random: RandomSource;

@@ -5,6 +5,7 @@ import { registerNewConnection } from './newConnection';
 import { registerOpenConnectionsFile } from './openConnectionsFile';
 import { registerOpenSample } from './openSample';
 import { registerOpenUse } from './openUse';
+import { registerRegisterAs } from './registerAs';
 import { registerRegisterConnections } from './registerConnections';
 import { registerShowLog } from './showLog';
 import { registerValidateWorkspace } from './validateWorkspace';
@@ -14,6 +15,7 @@ export function registerCommands(services: CommandServices): void {
   registerNewConnection(services);
   registerEditConnection(services);
   registerRegisterConnections(services);
+  registerRegisterAs(services);
   registerCopyReferenceId(services);
   registerOpenConnectionsFile(services);
   registerOpenSample(services);

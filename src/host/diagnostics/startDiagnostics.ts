@@ -3,12 +3,14 @@ import type { Catalog } from '../../core/catalog/catalog';
 import type { Logger } from '../../core/ports';
 import type { OpenDocuments } from '../openDocuments';
 import type { ProblemLinks } from '../problemLinks';
+import type { WorkspaceFiles } from '../workspaceFiles';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import { FileValidator } from './fileValidator';
 import { FlowDiagnostics } from './flowDiagnostics';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 
 export interface DiagnosticServices {
+  readonly files: WorkspaceFiles;
   readonly index: WorkspaceIndex;
   readonly documents: OpenDocuments;
   readonly loadCatalog: () => Promise<Catalog>;
@@ -23,13 +25,21 @@ export interface Diagnostics extends vscode.Disposable {
 }
 
 export function startDiagnostics(services: DiagnosticServices): Diagnostics {
-  const { index, documents, loadCatalog, loadLinks, log } = services;
+  const { files, index, documents, loadCatalog, loadLinks, log } = services;
   const collection = vscode.languages.createDiagnosticCollection('flowConnections');
   let validator: Promise<FileValidator> | undefined;
   const loadValidator = () =>
     (validator ??= loadCatalog().then((catalog) => new FileValidator(index, catalog)));
   const open = new FlowDiagnostics(collection, index, documents, loadValidator, loadLinks, log);
-  const workspace = new WorkspaceDiagnostics(collection, index, documents, loadValidator, loadLinks, log);
+  const workspace = new WorkspaceDiagnostics(
+    collection,
+    files,
+    index,
+    documents,
+    loadValidator,
+    loadLinks,
+    log,
+  );
   const all = vscode.Disposable.from(open, workspace, collection);
   return {
     open,

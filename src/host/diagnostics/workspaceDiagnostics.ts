@@ -8,7 +8,7 @@ import { toRangeIn } from '../convert';
 import type { OpenDocuments } from '../openDocuments';
 import type { ProblemLinks } from '../problemLinks';
 import { readForIndex } from '../readForIndex';
-import type { FileChange } from '../workspaceFiles';
+import type { FileChange, WorkspaceFiles } from '../workspaceFiles';
 import type { IndexChange, LocatedProject, WorkspaceIndex } from '../workspaceIndex';
 import type { FileValidator } from './fileValidator';
 import { toDiagnostic } from './toDiagnostic';
@@ -34,6 +34,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
 
   constructor(
     private readonly collection: vscode.DiagnosticCollection,
+    private readonly files: WorkspaceFiles,
     private readonly index: WorkspaceIndex,
     private readonly documents: OpenDocuments,
     private readonly loadValidator: () => Promise<FileValidator>,
@@ -98,24 +99,30 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       .catch((error: unknown) => this.log.error('Validating', error))
       .finally(() => {
         this.#isWorking = false;
-        if (this.#waiting.size > 0) this.#enqueue([]);
+        if (this.#waiting.size > 0 && !this.index.isSettling) this.#enqueue([]);
       });
   }
 
   async #work(): Promise<void> {
     for (const [key, uri] of this.#waiting) {
-      if (this.#isDisposed) return;
+      // What waits goes on when everything rests.
+      if (this.#isDisposed || this.index.isSettling) return;
       this.#waiting.delete(key);
-      if (!isOpen(uri)) await this.#validate(uri);
+      if (!isOpen(uri)) await this.#validate(uri, true);
     }
   }
 
-  async #validate(uri: vscode.Uri): Promise<readonly Problem[]> {
+  /** `canWait`: nobody asked for it, so that nothing is judged while files come over the disk. */
+  async #validate(uri: vscode.Uri, canWait = false): Promise<readonly Problem[]> {
     const located = this.index.locate(uri);
     if (!located) return [];
     const [validator, links] = await Promise.all([this.loadValidator(), this.loadLinks()]);
     const reading = await readForIndex(uri, this.documents);
     await this.#breathe();
+    if (canWait && this.index.isSettling) {
+      this.#waiting.set(uri.toString(), uri);
+      return [];
+    }
     if (reading.kind !== 'json') {
       if (!isOpen(uri)) this.collection.delete(uri);
       return [];
@@ -124,6 +131,11 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const problems = validator.validate(located, json);
     // An open document has its own watch, and may be newer.
     if (isOpen(uri)) return problems;
+    if (reading.stamp !== this.files.stampOf(uri)) {
+      // The index knows another content, or not yet this one: when it does, this file's turn comes again.
+      this.files.recheck(uri);
+      return problems;
+    }
     const lines = new LineIndex(problems.length > 0 ? json.text : '');
     const context = { uri, json, links, toRange: toRangeIn.bind(undefined, lines) };
     this.collection.set(
@@ -142,6 +154,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const owner = ofFolder.find(({ project }) => project.flows.has(path));
     if (!owner) return ofFolder.flatMap(filesOf);
     const own = owner.project.flows.get(path)?.place;
+    if (change === 'self') return [uriOf(owner, path)];
     if (change === 'all' || own?.kind !== 'flow') return filesOf(owner);
     return [...owner.project.flows].flatMap(([other, { place }]) =>
       place.kind === 'flow' && place.flow === own.flow && place.root === own.root

@@ -65,6 +65,21 @@ describe('CredentialVault', () => {
     assert.equal(secrets.size, 0);
   });
 
+  it('gives another Connection the same credentials, unless they are of another type or another folder’s', async () => {
+    const { vault } = createVault();
+    await vault.write(owner, { username: set('bot'), password: set('pw') });
+    const other = { ...owner, referenceId: 'c2582db9-2bd7-4a35-94a3-fbbade0a581d' };
+    await vault.copy(key, { ...other, type: 'http_oauth2' });
+    await vault.copy(key, { ...other, folder: 'file:///two' });
+    assert.deepEqual(await vault.read(other, type, folder), { kind: 'none' });
+    await vault.copy(key, other);
+    assert.deepEqual(await vault.read(other, type, folder), {
+      kind: 'values',
+      fields: { username: 'bot', password: 'pw' },
+    });
+    assert.equal((await vault.read(key, type, folder)).kind, 'values');
+  });
+
   it('never mixes two projects that have the same Reference ID', async () => {
     const { vault } = createVault();
     await vault.write(owner, { password: set('one') });
