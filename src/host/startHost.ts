@@ -7,7 +7,9 @@ import { registerCommands } from './commands/index';
 import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
 import { FlowDiagnostics } from './diagnostics';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
+import { registerLanguageFeatures } from './language/index';
 import { createLog } from './log';
+import { OpenDocuments } from './openDocuments';
 import { createProblemLinks } from './problemLinks';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceIndex } from './workspaceIndex';
@@ -40,6 +42,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const index = new WorkspaceIndex(loadCatalog, log);
   const access = { confirm: ports.confirm };
   const confirm: Confirm = (question) => access.confirm(question);
+  const documents = new OpenDocuments();
   const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
   const tree = new ConnectionsTree(index, vault, loadCatalog);
   const editors = new ConnectionEditorProvider({
@@ -56,9 +59,10 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   });
   const diagnostics = new FlowDiagnostics(index, loadCatalog, createProblemLinks(extensionUri), log);
   registerCommands({ registry, index, tree, repository, random, log, loadCatalog, context });
+  const language = registerLanguageFeatures({ index, documents, loadCatalog });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
-  subscriptions.push(log, registry, index, tree, editors, diagnostics, {
+  subscriptions.push(log, registry, index, tree, editors, diagnostics, language, documents, {
     dispose: () => clearTimeout(start),
   });
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
