@@ -8,6 +8,7 @@ export const commandIds = {
   copyReferenceId: 'flowConnections.copyReferenceId',
   openConnectionsFile: 'flowConnections.openConnectionsFile',
   openUse: 'flowConnections.openUse',
+  validateWorkspace: 'flowConnections.validateWorkspace',
   openSample: 'flowConnections.openSample',
   showLog: 'flowConnections.showLog',
 } as const;
@@ -24,7 +25,11 @@ export const connectionScheme = 'flow-connection';
 export const settingIds = {
   severities: 'flowConnections.severities',
   flowFiles: 'flowConnections.flowFiles',
+  validate: 'flowConnections.validate',
 } as const;
+
+/** Which files show problems without being asked. */
+export type ValidateSetting = 'workspace' | 'openFiles';
 
 export const contextKeys = {
   /** What the view can show, for its empty states: one of `ViewState`. */

@@ -1,6 +1,8 @@
 import type { Catalog } from '../core/catalog/catalog';
 import type { FileFacts } from '../core/connection/fileFacts';
+import { NodeFactsReader } from '../core/connection/nodeFacts';
 import { readFileFacts, unreadFileFacts } from '../core/connection/readFileFacts';
+import { JsonDocument } from '../core/json/jsonDocument';
 import type { TextSource } from './textSource';
 
 /** What the files of a source say; paths that were asked for and say nothing get a sentence in `unreadable`. */
@@ -10,6 +12,7 @@ export async function readAllFacts(
   unreadable: string[],
 ): Promise<Map<string, FileFacts>> {
   const facts = new Map<string, FileFacts>();
+  const reader = new NodeFactsReader(catalog);
   for (const path of source.paths) {
     const place = source.placeOf(path);
     // Snapshots are told of where the sources are opened, by their first letters alone.
@@ -17,7 +20,7 @@ export async function readAllFacts(
     // That it is there is all there is to know, and it may be large.
     const text = place.kind === 'intents' ? Promise.resolve('') : source.read(path);
     const read = await text.then(
-      (text) => readFileFacts(place, text, catalog),
+      (text) => readFileFacts(place, new JsonDocument(text), reader),
       (error: unknown) => unreadFileFacts(place, { kind: isFolderError(error) ? 'notAFile' : 'failed' }),
     );
     if (read) facts.set(path, read);

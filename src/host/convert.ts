@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core/json/textRange';
+import type { LineIndex } from '../core/json/lineIndex';
 import type { TextEdit } from '../core/json/textEdit';
 import type { Severity } from '../core/validation/problem';
 
@@ -9,6 +10,18 @@ export function toRange(document: vscode.TextDocument, range: TextRange): vscode
     document.positionAt(range.offset),
     document.positionAt(range.offset + range.length),
   );
+}
+
+/** The same in a text that is no open document. */
+export function toRangeIn(lines: LineIndex, { offset, length }: TextRange): vscode.Range {
+  const start = lines.at(offset);
+  const end = lines.at(offset + length);
+  return new vscode.Range(start.line - 1, start.column - 1, end.line - 1, end.column - 1);
+}
+
+export function toOffsets(document: vscode.TextDocument, range: vscode.Range): TextRange {
+  const offset = document.offsetAt(range.start);
+  return { offset, length: document.offsetAt(range.end) - offset };
 }
 
 export function toTextEdit(document: vscode.TextDocument, edit: TextEdit): vscode.TextEdit {

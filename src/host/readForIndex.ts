@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { FileTrouble } from '../core/connection/fileFacts';
+import { JsonDocument } from '../core/json/jsonDocument';
+import type { OpenDocuments } from './openDocuments';
 
 export type IndexReading =
-  | { readonly kind: 'text'; readonly text: string; readonly isUnsaved: boolean }
+  | { readonly kind: 'json'; readonly json: JsonDocument; readonly isUnsaved: boolean }
   | { readonly kind: 'trouble'; readonly trouble: FileTrouble }
   | { readonly kind: 'gone' };
 
@@ -10,26 +12,34 @@ export type IndexReading =
 export const maximumBytes = 4 * 1024 * 1024;
 
 /**
- * The text of a file as the index should see it: unsaved changes override the disk. A document without any does not,
- * for VS Code keeps documents for a while whose file is gone. Where presence is enough, no text is read. Never throws.
+ * A file as the index should see it: unsaved changes override the disk. A document without any does not, for VS Code
+ * keeps documents for a while whose file is gone. Where presence is enough, no text is read. Never throws.
  */
-export async function readForIndex(uri: vscode.Uri, isPresenceEnough = false): Promise<IndexReading> {
+export async function readForIndex(
+  uri: vscode.Uri,
+  documents: OpenDocuments,
+  isPresenceEnough = false,
+): Promise<IndexReading> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty) return toReading(open.getText(), true);
+  if (open?.isDirty) {
+    const json = documents.read(open);
+    return json.text.length > maximumBytes
+      ? tooLarge(json.text.length)
+      : { kind: 'json', json, isUnsaved: true };
+  }
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
-    if (isPresenceEnough) return toReading('', false);
-    if (size > maximumBytes) return { kind: 'trouble', trouble: { kind: 'tooLarge', bytes: size } };
-    return toReading(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), false);
+    if (isPresenceEnough) return { kind: 'json', json: new JsonDocument(''), isUnsaved: false };
+    if (size > maximumBytes) return tooLarge(size);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return { kind: 'json', json: new JsonDocument(text), isUnsaved: false };
   } catch (error) {
     const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
     return isGone ? { kind: 'gone' } : { kind: 'trouble', trouble: { kind: 'failed' } };
   }
 }
 
-function toReading(text: string, isUnsaved: boolean): IndexReading {
-  return text.length > maximumBytes
-    ? { kind: 'trouble', trouble: { kind: 'tooLarge', bytes: text.length } }
-    : { kind: 'text', text, isUnsaved };
+function tooLarge(bytes: number): IndexReading {
+  return { kind: 'trouble', trouble: { kind: 'tooLarge', bytes } };
 }

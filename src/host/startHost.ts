@@ -5,13 +5,14 @@ import { createCatalogLoader } from './catalogLoader';
 import { CommandRegistry } from './commands';
 import { registerCommands } from './commands/index';
 import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
-import { FlowDiagnostics } from './diagnostics';
+import { startDiagnostics } from './diagnostics/startDiagnostics';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
 import { registerLanguageFeatures } from './language/index';
 import { createLog } from './log';
 import { OpenDocuments } from './openDocuments';
 import { createProblemLinks } from './problemLinks';
 import { ConnectionsTree } from './tree/connectionsTree';
+import { WorkspaceFiles } from './workspaceFiles';
 import { WorkspaceIndex } from './workspaceIndex';
 
 /** What the two hosts, Node and browser, do differently, and what tests replace. */
@@ -39,10 +40,11 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const registry = new CommandRegistry(log);
   const loadCatalog = createCatalogLoader(extensionUri);
   const vault = new CredentialVault(secrets, globalState, clock);
-  const index = new WorkspaceIndex(loadCatalog, log);
+  const documents = new OpenDocuments();
+  const files = new WorkspaceFiles(documents, loadCatalog, log);
+  const index = new WorkspaceIndex(files);
   const access = { confirm: ports.confirm };
   const confirm: Confirm = (question) => access.confirm(question);
-  const documents = new OpenDocuments();
   const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
   const tree = new ConnectionsTree(index, vault, loadCatalog);
   const editors = new ConnectionEditorProvider({
@@ -57,12 +59,13 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     run: (what, work) => registry.run(what, work),
     onDidSave: () => tree.refresh(),
   });
-  const diagnostics = new FlowDiagnostics(index, loadCatalog, createProblemLinks(extensionUri), log);
-  registerCommands({ registry, index, tree, repository, random, log, loadCatalog, context });
+  const loadLinks = createProblemLinks(extensionUri);
+  const diagnostics = startDiagnostics({ index, documents, loadCatalog, loadLinks, log });
+  registerCommands({ registry, index, tree, repository, diagnostics, random, log, loadCatalog, context });
   const language = registerLanguageFeatures({ index, documents, loadCatalog });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
-  subscriptions.push(log, registry, index, tree, editors, diagnostics, language, documents, {
+  subscriptions.push(log, registry, documents, files, index, tree, editors, diagnostics, language, {
     dispose: () => clearTimeout(start),
   });
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;

@@ -1,51 +1,50 @@
-import type { Catalog } from '../catalog/catalog';
-import { candidateUses } from '../flow/candidateUses';
-import { connectionSlots, connectionUses, type ConnectionUse } from '../flow/connectionUse';
 import type { FilePlace } from '../flow/filePlace';
 import { readFlow } from '../flow/flow';
-import { outlineFlow, readFlowResource, readLocales } from '../flow/flowOutline';
-import type { ReferenceId } from '../flow/referenceId';
+import { outlineFlow, readFlowResource, readLocales, toOutline } from '../flow/flowOutline';
 import { snapshotMagic } from '../flow/snapshot';
-import { JsonDocument } from '../json/jsonDocument';
+import type { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
 import { asString, isObject } from '../json/narrow';
 import { readConnectionResource } from './connectionResource';
 import { readConnectionsFile } from './connectionsFile';
 import type { FileFacts, FileTrouble, FlowFacts, FlowPlace } from './fileFacts';
 import { readLlmUse } from './llmResource';
+import type { NodeFactsReader } from './nodeFacts';
 
 /** The CLI's default for `agentDir`. */
 const defaultAgentDir = './agent';
 
-/** Reads a file's text by its place; undefined when the text is something else than its place promises. */
-export function readFileFacts(place: FilePlace, text: string, catalog: Catalog): FileFacts | undefined {
+/**
+ * Reads a file by its place; undefined when it is something else than its place promises. With the reader of an earlier
+ * version of the document only nodes that have changed are read again.
+ */
+export function readFileFacts(
+  place: FilePlace,
+  document: JsonDocument,
+  reader: NodeFactsReader,
+): FileFacts | undefined {
+  const { text, value } = document;
   switch (place.kind) {
     case 'connectionsFile':
       return { kind: 'connectionsFile', place, file: readConnectionsFile(text) };
     case 'flowResource':
-      return {
-        kind: 'flowResource',
-        root: place.root,
-        resource: readFlowResource(new JsonDocument(text).value),
-      };
+      return { kind: 'flowResource', root: place.root, resource: readFlowResource(value) };
     case 'locales':
-      return { kind: 'locales', root: place.root, locales: readLocales(new JsonDocument(text).value) };
+      return { kind: 'locales', root: place.root, locales: readLocales(value) };
     case 'intents':
       return { kind: 'intents', root: place.root };
     case 'flow':
     case 'packageNode':
     case 'packageChart':
-      return readFlowFacts(place, text, catalog);
+      return readFlowFacts(place, document, reader);
     case 'connectionResource': {
-      const document = new JsonDocument(text);
-      const connection = readConnectionResource(document.value);
+      const connection = readConnectionResource(value);
       const trouble = findTrouble(document);
       if (!connection && !trouble) return undefined;
       return { kind: 'connectionResource', root: place.root, connection, ...(trouble && { trouble }) };
     }
     case 'llmResource': {
-      const document = new JsonDocument(text);
-      const use = readLlmUse(document.value, place.name);
+      const use = readLlmUse(value, place.name);
       const trouble = findTrouble(document);
       return { kind: 'llmResource', root: place.root, use, ...(trouble && { trouble }) };
     }
@@ -54,7 +53,6 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
     case 'snapshot':
       return text.startsWith(snapshotMagic) ? { kind: 'snapshot' } : undefined;
     case 'cliConfig': {
-      const { value } = new JsonDocument(text);
       if (!isObject(value) || typeof value.agent !== 'string') return undefined;
       return {
         kind: 'cliConfig',
@@ -65,29 +63,26 @@ export function readFileFacts(place: FilePlace, text: string, catalog: Catalog):
   }
 }
 
-function readFlowFacts(place: FlowPlace, text: string, catalog: Catalog): FlowFacts | undefined {
-  const document = new JsonDocument(text);
+function readFlowFacts(
+  place: FlowPlace,
+  document: JsonDocument,
+  reader: NodeFactsReader,
+): FlowFacts | undefined {
   const flow = readFlow(document.value);
   const trouble = findTrouble(document);
   if (place.kind === 'flow' && place.isChosen && flow.shape === 'unknown' && !trouble) return undefined;
-  const uses: ConnectionUse[] = [];
-  const candidates: ConnectionUse[] = [];
-  const mentions = new Set<ReferenceId>();
-  for (const node of flow.nodes) {
-    const nodeType = catalog.nodeType(node.extension, node.type);
-    uses.push(...connectionUses(node, catalog));
-    candidates.push(...candidateUses(node, nodeType));
-    for (const { referenceId } of connectionSlots(node, nodeType)) if (referenceId) mentions.add(referenceId);
-  }
-  for (const { referenceId } of candidates) mentions.add(referenceId);
+  const nodes = flow.nodes.map((node) => reader.read(node));
   return {
     kind: 'flow',
     place,
-    nodes: flow.nodes.length,
-    uses,
-    candidates,
-    mentions,
-    outline: outlineFlow(flow),
+    nodes: nodes.length,
+    uses: nodes.flatMap(({ uses }) => uses),
+    candidates: nodes.flatMap(({ candidates }) => candidates),
+    mentions: new Set(nodes.flatMap(({ mentions }) => mentions)),
+    outline: toOutline(
+      nodes.map(({ outlined }) => outlined),
+      new Set(nodes.flatMap(({ targets }) => targets)),
+    ),
     ...(trouble && { trouble }),
   };
 }

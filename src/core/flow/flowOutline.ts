@@ -1,6 +1,7 @@
 import { asArray, asString, isObject } from '../json/narrow';
 import { configDigest } from './configDigest';
 import type { Flow } from './flow';
+import type { FlowNode } from './flowNode';
 import { nodeTargetsIn } from './nodeTarget';
 
 /** What a flow file tells the rules of other files, without its text. */
@@ -29,30 +30,41 @@ export interface OutlinedNode {
   readonly digest: string;
 }
 
-export function outlineFlow(flow: Flow): FlowOutline {
-  const targets = new Set<string>();
-  const nodes = flow.nodes.map((node): OutlinedNode => {
-    for (const { value } of node.configs) {
-      for (const target of nodeTargetsIn(value)) targets.add(target.node);
-    }
-    const [config] = node.configs;
-    return {
-      id: node.id,
-      referenceId: node.referenceId,
-      type: node.type,
-      name: node.name,
-      isDisabled: node.isDisabled,
-      localeReference: config?.localeReference,
-      chartReference: asString(node.value.chartReference),
-      digest: configDigest(config?.value),
-    };
-  });
+export function outlineNode({
+  id,
+  referenceId,
+  type,
+  name,
+  isDisabled,
+  value,
+  configs,
+}: FlowNode): OutlinedNode {
+  const [config] = configs;
+  return {
+    id,
+    referenceId,
+    type,
+    name,
+    isDisabled,
+    localeReference: config?.localeReference,
+    chartReference: asString(value.chartReference),
+    digest: configDigest(config?.value),
+  };
+}
+
+/** The outline of a file by its outlined nodes and what they lead to. */
+export function toOutline(nodes: readonly OutlinedNode[], targets: ReadonlySet<string>): FlowOutline {
   return {
     nodes,
     targets,
     byId: lookup(nodes, ({ id }) => id),
     byReferenceId: lookup(nodes, ({ referenceId }) => referenceId),
   };
+}
+
+export function outlineFlow({ nodes }: Flow): FlowOutline {
+  const targets = nodes.flatMap(({ configs }) => configs.flatMap(({ value }) => nodeTargetsIn(value)));
+  return toOutline(nodes.map(outlineNode), new Set(targets.map(({ node }) => node)));
 }
 
 /** Most files are never asked, so the map is made when one is. */

@@ -44,18 +44,21 @@ export interface WrittenProperty {
  * keep their values: whoever keeps something by value object keeps it across edits.
  */
 export class JsonDocument {
-  readonly value: unknown;
-  readonly #tree: TolerantTree | undefined;
+  #reading: Reading | undefined;
   #table: ElementTable | undefined;
   #shape: TextShape | undefined;
 
+  /** Nothing is read before it is asked for. */
   constructor(
     readonly text: string,
-    { value, tree, table }: Reading = read(text),
+    reading?: Reading,
   ) {
-    this.value = value;
-    this.#tree = tree;
-    this.#table = table;
+    this.#reading = reading;
+    this.#table = reading?.table;
+  }
+
+  get value(): unknown {
+    return this.#read().value;
   }
 
   /** The document with another text. */
@@ -135,6 +138,14 @@ export class JsonDocument {
   /** Whether walking the value could overflow the stack. */
   get isTooDeep(): boolean {
     return this.shape.depth > maximumDepth;
+  }
+
+  get #tree(): TolerantTree | undefined {
+    return this.#read().tree;
+  }
+
+  #read(): Reading {
+    return (this.#reading ??= read(this.text));
   }
 
   get #elements(): ElementTable {

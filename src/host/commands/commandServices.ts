@@ -3,6 +3,7 @@ import type { Catalog } from '../../core/catalog/catalog';
 import type { RandomSource } from '../../core/ports';
 import type { CommandRegistry } from '../commands';
 import type { ConnectionsFileRepository } from '../connectionsFileRepository';
+import type { Diagnostics } from '../diagnostics/startDiagnostics';
 import type { Log } from '../log';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import type { WorkspaceIndex } from '../workspaceIndex';
@@ -13,6 +14,7 @@ export interface CommandServices {
   readonly index: WorkspaceIndex;
   readonly tree: ConnectionsTree;
   readonly repository: ConnectionsFileRepository;
+  readonly diagnostics: Diagnostics;
   readonly random: RandomSource;
   readonly log: Log;
   readonly loadCatalog: () => Promise<Catalog>;

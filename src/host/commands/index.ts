@@ -7,6 +7,7 @@ import { registerOpenSample } from './openSample';
 import { registerOpenUse } from './openUse';
 import { registerRegisterConnections } from './registerConnections';
 import { registerShowLog } from './showLog';
+import { registerValidateWorkspace } from './validateWorkspace';
 
 /** Every command there is. */
 export function registerCommands(services: CommandServices): void {
@@ -17,5 +18,6 @@ export function registerCommands(services: CommandServices): void {
   registerOpenConnectionsFile(services);
   registerOpenSample(services);
   registerOpenUse(services);
+  registerValidateWorkspace(services);
   registerShowLog(services);
 }

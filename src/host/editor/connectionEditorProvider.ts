@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { editorIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
+import { isOfConnections } from '../workspaceIndex';
 import { ConnectionDocument } from './connectionDocument';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
 import type { DocumentServices } from './documentServices';
@@ -31,7 +32,9 @@ export class ConnectionEditorProvider
   constructor(private readonly services: EditorServices) {
     this.#subscriptions = [
       this.#changed,
-      services.index.onDidChange(() => this.#refreshAll()),
+      services.index.onDidChange((change) => {
+        if (isOfConnections(change)) this.#refreshAll();
+      }),
       vscode.window.registerCustomEditorProvider(editorIds.connection, this, {
         supportsMultipleEditorsPerDocument: false,
       }),

@@ -6,7 +6,7 @@ import { describeConnectionsFileTrouble, describeFileTrouble } from '../../core/
 import { listConnections } from '../../core/connection/projectConnections';
 import { baseName } from '../../core/flow/filePlace';
 import { localize } from '../localize';
-import type { LocatedProject, WorkspaceIndex } from '../workspaceIndex';
+import { isOfConnections, type LocatedProject, type WorkspaceIndex } from '../workspaceIndex';
 import { toTreeItem, type TreeItemContext } from './treeItems';
 import { isConnectionNode, referenceIdOf, type TreeNode } from './treeNode';
 
@@ -31,7 +31,9 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
     this.#subscriptions = [
       this.#changed,
       this.#view,
-      index.onDidChange(() => this.refresh()),
+      index.onDidChange((change) => {
+        if (isOfConnections(change)) this.refresh();
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#showState()),
     ];
   }

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import type { FlowFacts } from '../../../src/core/connection/fileFacts';
+import { NodeFactsReader } from '../../../src/core/connection/nodeFacts';
 import { createPlaces } from '../../../src/core/flow/places';
 import { readFileFacts, replaceFacts, unreadFileFacts } from '../../../src/core/connection/readFileFacts';
 import { placeOf } from '../../../src/core/flow/filePlace';
+import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { shippedCatalog } from '../../support/catalog';
 import { chartUsing, connectionsText, entry, referenceId } from '../../support/flows';
 
 const catalog = shippedCatalog();
-const read = (path: string, text: string) => readFileFacts(placeOf(path)!, text, catalog);
+const read = (path: string, text: string) =>
+  readFileFacts(placeOf(path)!, new JsonDocument(text), new NodeFactsReader(catalog));
 const chart = 'agent/flows/F/en-US/chart.json';
 
 describe('readFileFacts', () => {
@@ -20,7 +23,8 @@ describe('readFileFacts', () => {
 
   it('takes a file at a user’s glob for a flow by its shape', () => {
     const place = createPlaces(['bots/*.json']).placeOf('bots/Main.json')!;
-    const kindOf = (text: string) => readFileFacts(place, text, catalog)?.kind;
+    const kindOf = (text: string) =>
+      readFileFacts(place, new JsonDocument(text), new NodeFactsReader(catalog))?.kind;
     assert.equal(kindOf(chartUsing(referenceId('b'))), 'flow');
     assert.equal(kindOf('{"name": "something else"}'), undefined);
     assert.equal(kindOf('oops'), 'flow', 'what is broken is said to be');

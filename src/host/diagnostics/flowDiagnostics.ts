@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { settingIds } from '../../contributions';
+import type { JsonDocument } from '../../core/json/jsonDocument';
+import type { Logger } from '../../core/ports';
+import type { Problem } from '../../core/validation/problem';
+import { toRange } from '../convert';
+import type { OpenDocuments } from '../openDocuments';
+import type { ProblemLinks } from '../problemLinks';
+import { maximumBytes } from '../readForIndex';
+import type { WorkspaceIndex } from '../workspaceIndex';
+import type { FileValidator } from './fileValidator';
+import { isValidated } from './isValidated';
+import { toDiagnostic } from './toDiagnostic';
+
+/** Long enough that a typed word is one change, short enough to seem immediate. */
+const pause = 200;
+
+/** What was found in a version of an open document. */
+export interface ShownProblems {
+  readonly version: number;
+  readonly json: JsonDocument;
+  readonly problems: readonly Problem[];
+}
+
+/** Shows the problems of every open flow file, again after each change of it or of what its project declares. */
+export class FlowDiagnostics implements vscode.Disposable {
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #shown = new Map<string, ShownProblems>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly collection: vscode.DiagnosticCollection,
+    private readonly index: WorkspaceIndex,
+    private readonly documents: OpenDocuments,
+    private readonly loadValidator: () => Promise<FileValidator>,
+    private readonly loadLinks: () => Promise<ProblemLinks>,
+    private readonly log: Logger,
+  ) {
+    this.#subscriptions = [
+      vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#schedule(document, pause);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      index.onDidChange(() => this.#scheduleAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(settingIds.severities)) this.#scheduleAll();
+      }),
+    ];
+    this.#scheduleAll();
+  }
+
+  /** The problems of a document as it is now; undefined while they are still looked for. */
+  problemsOf(document: vscode.TextDocument): ShownProblems | undefined {
+    const shown = this.#shown.get(document.uri.toString());
+    return shown?.version === document.version ? shown : undefined;
+  }
+
+  #scheduleAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+  }
+
+  #schedule(document: vscode.TextDocument, delay: number): void {
+    if (!isValidated(this.index.placeOf(document.uri))) {
+      // It was one until the globs of flow files changed.
+      if (this.collection.has(document.uri)) this.collection.delete(document.uri);
+      return;
+    }
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    const run = () => {
+      this.#timers.delete(key);
+      this.#validate(document).catch((error: unknown) => this.log.error('Validating', error));
+    };
+    this.#timers.set(key, setTimeout(run, delay));
+  }
+
+  async #validate(document: vscode.TextDocument): Promise<void> {
+    await this.index.start();
+    const validator = await this.loadValidator();
+    const links = await this.loadLinks();
+    // What comes over the disk is judged once it is all there; what was shown before stays until then.
+    if (document.isClosed || (this.index.isSettling && !document.isDirty)) return;
+    const { uri, version } = document;
+    const json = this.documents.read(document);
+    const located = json.text.length > maximumBytes ? undefined : this.index.locate(uri);
+    const problems = located ? validator.validate(located, json) : [];
+    this.#shown.set(uri.toString(), { version, json, problems });
+    const context = { uri, json, links, toRange: toRange.bind(undefined, document) };
+    this.collection.set(
+      uri,
+      problems.map((problem) => toDiagnostic(problem, context)),
+    );
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    this.#shown.delete(key);
+    this.collection.delete(document.uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}

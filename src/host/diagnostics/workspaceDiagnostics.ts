@@ -1,0 +1,181 @@
+import * as vscode from 'vscode';
+import { settingIds, type ValidateSetting } from '../../contributions';
+import { LineIndex } from '../../core/json/lineIndex';
+import type { Logger } from '../../core/ports';
+import type { Problem } from '../../core/validation/problem';
+import { createBreather } from '../breather';
+import { toRangeIn } from '../convert';
+import type { OpenDocuments } from '../openDocuments';
+import type { ProblemLinks } from '../problemLinks';
+import { readForIndex } from '../readForIndex';
+import type { FileChange } from '../workspaceFiles';
+import type { IndexChange, LocatedProject, WorkspaceIndex } from '../workspaceIndex';
+import type { FileValidator } from './fileValidator';
+import { toDiagnostic } from './toDiagnostic';
+
+/** How a validation of all files is going; `problems` are those of the files so far. */
+export interface ValidationProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ValidationResult {
+  readonly files: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Shows the problems of the flow files that nobody has open: a while after something changed that concerns them. */
+export class WorkspaceDiagnostics implements vscode.Disposable {
+  readonly #waiting = new Map<string, vscode.Uri>();
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #breathe = createBreather();
+  #isWorking = false;
+  #isDisposed = false;
+
+  constructor(
+    private readonly collection: vscode.DiagnosticCollection,
+    private readonly index: WorkspaceIndex,
+    private readonly documents: OpenDocuments,
+    private readonly loadValidator: () => Promise<FileValidator>,
+    private readonly loadLinks: () => Promise<ProblemLinks>,
+    private readonly log: Logger,
+  ) {
+    this.#subscriptions = [
+      index.onDidChange((change) => this.#take(change)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (this.#isOn && this.#allFiles().some((file) => file.toString() === uri.toString())) {
+          this.#enqueue([uri]);
+        }
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (
+          !event.affectsConfiguration(settingIds.validate) &&
+          !event.affectsConfiguration(settingIds.severities)
+        )
+          return;
+        if (this.#isOn) this.#enqueue(this.#allFiles());
+        else this.#clear();
+      }),
+    ];
+  }
+
+  /** Validates every file now, those that are open too; undefined when it was cancelled. */
+  async validateAll(
+    report: (progress: ValidationProgress) => void,
+    token: vscode.CancellationToken,
+  ): Promise<ValidationResult | undefined> {
+    await this.index.start();
+    const files = this.#allFiles();
+    const problems: Problem[] = [];
+    for (const [done, uri] of files.entries()) {
+      if (token.isCancellationRequested) return undefined;
+      report({ done, total: files.length });
+      problems.push(...(await this.#validate(uri)));
+    }
+    return { files: files.length, problems };
+  }
+
+  get #isOn(): boolean {
+    const setting: ValidateSetting = 'workspace';
+    return vscode.workspace.getConfiguration().get(settingIds.validate) === setting;
+  }
+
+  #take({ files }: IndexChange): void {
+    if (!this.#isOn) return;
+    const all = this.#allFiles();
+    const known = new Set(all.map(String));
+    this.collection.forEach((uri) => {
+      if (!known.has(uri.toString()) && !isOpen(uri)) this.collection.delete(uri);
+    });
+    this.#enqueue(files ? files.flatMap((change) => this.#concernedBy(change)) : all);
+  }
+
+  #enqueue(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) this.#waiting.set(uri.toString(), uri);
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    this.#work()
+      .catch((error: unknown) => this.log.error('Validating', error))
+      .finally(() => {
+        this.#isWorking = false;
+        if (this.#waiting.size > 0) this.#enqueue([]);
+      });
+  }
+
+  async #work(): Promise<void> {
+    for (const [key, uri] of this.#waiting) {
+      if (this.#isDisposed) return;
+      this.#waiting.delete(key);
+      if (!isOpen(uri)) await this.#validate(uri);
+    }
+  }
+
+  async #validate(uri: vscode.Uri): Promise<readonly Problem[]> {
+    const located = this.index.locate(uri);
+    if (!located) return [];
+    const [validator, links] = await Promise.all([this.loadValidator(), this.loadLinks()]);
+    const reading = await readForIndex(uri, this.documents);
+    await this.#breathe();
+    if (reading.kind !== 'json') {
+      if (!isOpen(uri)) this.collection.delete(uri);
+      return [];
+    }
+    const { json } = reading;
+    const problems = validator.validate(located, json);
+    // An open document has its own watch, and may be newer.
+    if (isOpen(uri)) return problems;
+    const lines = new LineIndex(problems.length > 0 ? json.text : '');
+    const context = { uri, json, links, toRange: toRangeIn.bind(undefined, lines) };
+    this.collection.set(
+      uri,
+      problems.map((problem) => toDiagnostic(problem, context)),
+    );
+    return problems;
+  }
+
+  /** The files whose problems may be others now. */
+  #concernedBy(changed: FileChange): vscode.Uri[] {
+    const { folder, path, change } = changed;
+    const ofFolder = this.index.projects.filter(
+      (owner) => owner.folder.uri.toString() === folder.uri.toString(),
+    );
+    const owner = ofFolder.find(({ project }) => project.flows.has(path));
+    if (!owner) return ofFolder.flatMap(filesOf);
+    const own = owner.project.flows.get(path)?.place;
+    if (change === 'all' || own?.kind !== 'flow') return filesOf(owner);
+    return [...owner.project.flows].flatMap(([other, { place }]) =>
+      place.kind === 'flow' && place.flow === own.flow && place.root === own.root
+        ? [uriOf(owner, other)]
+        : [],
+    );
+  }
+
+  #allFiles(): vscode.Uri[] {
+    return this.index.projects.flatMap(filesOf);
+  }
+
+  #clear(): void {
+    this.#waiting.clear();
+    this.collection.forEach((uri) => {
+      if (!isOpen(uri)) this.collection.delete(uri);
+    });
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function filesOf(owner: LocatedProject): vscode.Uri[] {
+  const { flows, file, connectionsPath } = owner.project;
+  return [...flows.keys(), ...(file ? [connectionsPath] : [])].map((path) => uriOf(owner, path));
+}
+
+function uriOf({ folder }: LocatedProject, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+}
