@@ -7,6 +7,9 @@ import { registerCommands } from './commands/index';
 import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
 import { startDiagnostics } from './diagnostics/startDiagnostics';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
+import { ActiveFlow } from './flow/activeFlow';
+import { FlowStatus } from './flow/flowStatus';
+import { FlowView } from './flow/flowView';
 import { registerLanguageFeatures } from './language/index';
 import { createLog } from './log';
 import { OpenDocuments } from './openDocuments';
@@ -26,6 +29,8 @@ export interface TestAccess {
   readonly index: WorkspaceIndex;
   readonly vault: CredentialVault;
   readonly tree: ConnectionsTree;
+  readonly flowView: FlowView;
+  readonly flowStatus: FlowStatus;
   readonly repository: ConnectionsFileRepository;
   confirm: Confirm;
 }
@@ -61,13 +66,41 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   });
   const loadLinks = createProblemLinks(extensionUri);
   const diagnostics = startDiagnostics({ index, documents, loadCatalog, loadLinks, log });
-  registerCommands({ registry, index, tree, repository, diagnostics, random, log, loadCatalog, context });
+  const activeFlow = new ActiveFlow(index, documents);
+  const flowView = new FlowView(activeFlow, log);
+  const flowStatus = new FlowStatus(activeFlow, index, loadCatalog, log);
+  registerCommands({
+    registry,
+    index,
+    tree,
+    flowView,
+    repository,
+    diagnostics,
+    random,
+    log,
+    loadCatalog,
+    context,
+  });
   const language = registerLanguageFeatures({ index, documents, loadCatalog });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
-  subscriptions.push(log, registry, documents, files, index, tree, editors, diagnostics, language, {
-    dispose: () => clearTimeout(start),
-  });
+  subscriptions.push(
+    log,
+    registry,
+    documents,
+    files,
+    index,
+    tree,
+    editors,
+    diagnostics,
+    language,
+    activeFlow,
+    flowView,
+    flowStatus,
+    {
+      dispose: () => clearTimeout(start),
+    },
+  );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return Object.assign(access, { index, vault, tree, repository });
+  return Object.assign(access, { index, vault, tree, flowView, flowStatus, repository });
 }

@@ -12,6 +12,8 @@ export interface FlowTree {
   /** What execution never gets to from there. */
   readonly unreachable: readonly number[];
   childrenOf(row: number): readonly number[];
+  /** Whether a row heads a branch of the row that it lies in. */
+  isHead(row: number): boolean;
   /** The row that a row lies in; undefined in the two lists above. */
   parentOf(row: number): number | undefined;
 }
@@ -29,6 +31,7 @@ export function buildFlowTree(flow: Flow): FlowTree {
   for (const [row, { id }] of flow.nodes.entries()) if (id !== undefined && !rows.has(id)) rows.set(id, row);
   const parents = new Map<number, number | undefined>();
   const children = new Map<number, number[]>();
+  const heads = new Set<number>();
 
   const place = (list: number[], root: number): void => {
     // A stack of our own: branches may lie in each other deeper than calls can.
@@ -37,6 +40,7 @@ export function buildFlowTree(flow: Flow): FlowTree {
       const { row, parent, isHead } = visit;
       if (parents.has(row)) continue;
       parents.set(row, parent);
+      if (isHead) heads.add(row);
       if (parent === undefined) list.push(row);
       else addTo(children, parent, row);
       const edges = graph.relations.get(flow.nodes[row]?.id ?? '')?.edges ?? [];
@@ -62,6 +66,7 @@ export function buildFlowTree(flow: Flow): FlowTree {
     roots,
     unreachable,
     childrenOf: (row) => children.get(row) ?? [],
+    isHead: (row) => heads.has(row),
     parentOf: (row) => parents.get(row),
   };
 }

@@ -5,6 +5,7 @@ import type { CommandRegistry } from '../commands';
 import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import type { Diagnostics } from '../diagnostics/startDiagnostics';
 import type { Log } from '../log';
+import type { FlowView } from '../flow/flowView';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
@@ -13,6 +14,7 @@ export interface CommandServices {
   readonly registry: CommandRegistry;
   readonly index: WorkspaceIndex;
   readonly tree: ConnectionsTree;
+  readonly flowView: FlowView;
   readonly repository: ConnectionsFileRepository;
   readonly diagnostics: Diagnostics;
   readonly random: RandomSource;

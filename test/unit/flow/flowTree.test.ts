@@ -67,6 +67,14 @@ describe('The tree of a flow', () => {
     ]);
   });
 
+  it('knows heads of branches from what follows them', () => {
+    const tree = buildFlowTree(flowOf('start a h x', 'start: > a', 'a: h', 'h: > x'));
+    assert.deepEqual(
+      [0, 1, 2, 3].map((row) => tree.isHead(row)),
+      [false, false, true, false],
+    );
+  });
+
   it('has branches of a head before what follows it', () => {
     assert.deepEqual(rowsOf(flowOf('start a h x y', 'start: > a', 'a: h', 'h: x > y')), [
       'start',
