@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { FlowRow } from '../../../src/host/flow/flowRow';
 import type { TestAccess } from '../../../src/host/startHost';
-import { access, fileUri, until, writeText } from '../support';
+import { access, fileUri, outline, until, writeText } from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 const branching = 'flowView/branching.flow.json';
@@ -71,6 +71,8 @@ describe('Flow view', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(fileUri('flowView'), { recursive: true });
+    const { tree } = await access();
+    await until(async () => !(await outline(tree)).includes('flowView'));
   });
 
   it('shows the flow of the active editor, branches in their node, what nothing leads to last', async () => {
