@@ -9,6 +9,7 @@ export const commandIds = {
   copyReferenceId: 'flowConnections.copyReferenceId',
   openConnectionsFile: 'flowConnections.openConnectionsFile',
   openUse: 'flowConnections.openUse',
+  openNode: 'flowConnections.openNode',
   validateWorkspace: 'flowConnections.validateWorkspace',
   openSample: 'flowConnections.openSample',
   showLog: 'flowConnections.showLog',
@@ -16,7 +17,10 @@ export const commandIds = {
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
-export const viewIds = { connections: 'flowConnections.connections' } as const;
+export const viewIds = {
+  connections: 'flowConnections.connections',
+  flow: 'flowConnections.flow',
+} as const;
 
 export const editorIds = { connection: 'flowConnections.connectionEditor' } as const;
 
@@ -48,6 +52,8 @@ export const treeContexts = {
   project: 'project',
   use: 'use',
   trouble: 'trouble',
+  node: 'node',
+  unreachable: 'unreachable',
 } as const;
 
 export const diagnosticSource = 'Flow Connections';

@@ -8,9 +8,13 @@ import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRe
 import { startDiagnostics } from './diagnostics/startDiagnostics';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
 import { registerCodeActions } from './language/codeActions';
+import { ActiveFlow } from './flow/activeFlow';
+import { FlowStatus } from './flow/flowStatus';
+import { FlowView } from './flow/flowView';
+import { registerLanguageFeatures } from './language/index';
 import { createLog } from './log';
-import { createProblemLinks } from './problemLinks';
 import { OpenDocuments } from './openDocuments';
+import { createProblemLinks } from './problemLinks';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceFiles } from './workspaceFiles';
 import { WorkspaceIndex } from './workspaceIndex';
@@ -26,6 +30,8 @@ export interface TestAccess {
   readonly index: WorkspaceIndex;
   readonly vault: CredentialVault;
   readonly tree: ConnectionsTree;
+  readonly flowView: FlowView;
+  readonly flowStatus: FlowStatus;
   readonly repository: ConnectionsFileRepository;
   confirm: Confirm;
 }
@@ -61,11 +67,15 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   });
   const loadLinks = createProblemLinks(extensionUri);
   const diagnostics = startDiagnostics({ files, index, documents, loadCatalog, loadLinks, log });
+  const activeFlow = new ActiveFlow(index, documents);
+  const flowView = new FlowView(activeFlow, log);
+  const flowStatus = new FlowStatus(activeFlow, index, loadCatalog, log);
   registerCommands({
     registry,
     index,
     tree,
     vault,
+    flowView,
     repository,
     diagnostics,
     random,
@@ -74,11 +84,27 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     context,
   });
   const codeActions = registerCodeActions({ index, loadCatalog, open: diagnostics.open });
+  const language = registerLanguageFeatures({ index, documents, loadCatalog });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
-  subscriptions.push(log, registry, documents, files, index, tree, editors, diagnostics, codeActions, {
-    dispose: () => clearTimeout(start),
-  });
+  subscriptions.push(
+    log,
+    registry,
+    documents,
+    files,
+    index,
+    tree,
+    editors,
+    diagnostics,
+    language,
+    codeActions,
+    activeFlow,
+    flowView,
+    flowStatus,
+    {
+      dispose: () => clearTimeout(start),
+    },
+  );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return Object.assign(access, { index, vault, tree, repository });
+  return Object.assign(access, { index, vault, tree, flowView, flowStatus, repository });
 }

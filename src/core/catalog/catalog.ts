@@ -94,6 +94,11 @@ export class Catalog {
     return deprecatedTypes.find((entry) => isSameType(entry.deprecated, key))?.replacement;
   }
 
+  /** Every node type, in the order of the sources from the last to the first. */
+  get nodeTypes(): NodeTypeDeclaration[] {
+    return [...this.#nodeTypes.values()].flatMap((ofExtension) => [...ofExtension.values()]);
+  }
+
   nodeType(extension: string, type: string): NodeTypeDeclaration | undefined {
     return this.#nodeTypes.get(extension)?.get(type);
   }

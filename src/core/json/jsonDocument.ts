@@ -100,6 +100,19 @@ export class JsonDocument {
     return found && { ...found, value: valueIn(this.value, found.path) };
   }
 
+  /** The element of an outer array (a node, a relation) that holds an offset. */
+  elementAt(offset: number): PathAt | undefined {
+    if (this.#tree) return this.#tree.elementAt(offset);
+    const place = elementAt(this.#elements, offset);
+    const list = this.#elements.lists[place?.list ?? -1];
+    const element = list?.elements[place?.index ?? -1];
+    if (!place || !element) return undefined;
+    return {
+      path: [...(list.key === undefined ? [] : [list.key]), place.index],
+      range: { offset: element.offset, length: element.end - element.offset },
+    };
+  }
+
   /** Every property written down at a path and below it, in text order; none of a text that is no JSON. */
   writtenProperties(path: JsonPath): WrittenProperty[] {
     const start = this.syntaxError || this.isTooDeep ? undefined : this.rangeOf(path)?.offset;
@@ -194,16 +207,12 @@ export class JsonDocument {
 
   #pathAt(offset: number): PathAt | undefined {
     if (this.#tree) return this.#tree.pathAt(offset);
-    const place = elementAt(this.#elements, offset);
-    const list = this.#elements.lists[place?.list ?? -1];
-    const element = list?.elements[place?.index ?? -1];
-    if (!place || !element) return pathIn(this.text, skipSpace(this.text, 0), offset);
-    const { broken } = element;
-    const inner = broken
-      ? moved(broken.pathAt(offset - element.offset), element.offset)
-      : pathIn(this.text, element.offset, offset);
-    const outer = [...(list.key === undefined ? [] : [list.key]), place.index];
-    return inner && { ...inner, path: [...outer, ...inner.path] };
+    const outer = this.elementAt(offset);
+    if (!outer) return pathIn(this.text, skipSpace(this.text, 0), offset);
+    const start = outer.range.offset;
+    const broken = this.#elementOf(outer.path)?.element.broken;
+    const inner = broken ? moved(broken.pathAt(offset - start), start) : pathIn(this.text, start, offset);
+    return inner && { ...inner, path: [...outer.path, ...inner.path] };
   }
 }
 

@@ -42,6 +42,21 @@ export class TolerantTree {
     return node && toRange(node);
   }
 
+  /** The element of the root, or of an array that is a property of it, that holds an offset. */
+  elementAt(offset: number): PathAt | undefined {
+    let list = this.#root;
+    const path: (string | number)[] = [];
+    if (list?.type === 'object') {
+      const [key, value] = list.children?.find((property) => holds(property, offset))?.children ?? [];
+      path.push(String(key?.value));
+      list = value;
+    }
+    if (list?.type !== 'array') return undefined;
+    const index = list.children?.findIndex((child) => holds(child, offset)) ?? -1;
+    const element = list.children?.[index];
+    return element && { path: [...path, index], range: toRange(element) };
+  }
+
   /** The path of the innermost value that holds an offset; undefined outside the root and in a key. */
   pathAt(offset: number): PathAt | undefined {
     let node = this.#root;

@@ -6,6 +6,7 @@ import type { CommandRegistry } from '../commands';
 import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import type { Diagnostics } from '../diagnostics/startDiagnostics';
 import type { Log } from '../log';
+import type { FlowView } from '../flow/flowView';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
@@ -15,6 +16,7 @@ export interface CommandServices {
   readonly index: WorkspaceIndex;
   readonly tree: ConnectionsTree;
   readonly vault: CredentialVault;
+  readonly flowView: FlowView;
   readonly repository: ConnectionsFileRepository;
   readonly diagnostics: Diagnostics;
   readonly random: RandomSource;

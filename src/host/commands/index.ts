@@ -3,6 +3,7 @@ import { registerCopyReferenceId } from './copyReferenceId';
 import { registerEditConnection } from './editConnection';
 import { registerNewConnection } from './newConnection';
 import { registerOpenConnectionsFile } from './openConnectionsFile';
+import { registerOpenNode } from './openNode';
 import { registerOpenSample } from './openSample';
 import { registerOpenUse } from './openUse';
 import { registerRegisterAs } from './registerAs';
@@ -20,6 +21,7 @@ export function registerCommands(services: CommandServices): void {
   registerOpenConnectionsFile(services);
   registerOpenSample(services);
   registerOpenUse(services);
+  registerOpenNode(services);
   registerValidateWorkspace(services);
   registerShowLog(services);
 }

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { complete } from '../../core/language/complete';
+import type { Completion, CompletionText } from '../../core/language/completion';
+import { toRange, toTextEdit } from '../convert';
+import { localize } from '../localize';
+import { flowSelector, readFlowFile } from './flowFile';
+import type { LanguageServices } from './languageServices';
+
+/** Offers node types, config keys and choices; what every node has is offered by VS Code's JSON support. */
+export function registerCompletion(services: LanguageServices): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    flowSelector,
+    {
+      async provideCompletionItems(document, position, token) {
+        const file = await readFlowFile(services, document, token);
+        if (!file) return undefined;
+        const offers = complete(file.json, document.offsetAt(position), file.catalog, localize);
+        return offers.map((offer, rank) => toItem(offer, rank, document));
+      },
+    },
+    '"',
+    ':',
+  );
+}
+
+const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
+  nodeType: vscode.CompletionItemKind.Class,
+  key: vscode.CompletionItemKind.Property,
+  choice: vscode.CompletionItemKind.EnumMember,
+};
+
+function toItem(offer: Completion, rank: number, document: vscode.TextDocument): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(offer.label, kinds[offer.kind]);
+  item.detail = offer.detail;
+  item.documentation = new vscode.MarkdownString(offer.documentation);
+  item.range = toRange(document, offer.range);
+  item.insertText = toInsertText(offer.insert);
+  item.filterText = offer.filter;
+  item.sortText = String(rank).padStart(4, '0');
+  item.additionalTextEdits = offer.also.map((edit) => toTextEdit(document, edit));
+  return item;
+}
+
+/** The value of a new property is selected, or its choices are shown, so that typing goes on there. */
+function toInsertText({ before, value, after, choices }: CompletionText): string | vscode.SnippetString {
+  if (before === '') return value + after;
+  const snippet = new vscode.SnippetString().appendText(before);
+  const isText = [value, ...choices].every((choice) => choice.startsWith('"'));
+  const inner = (choice: string) => (isText ? choice.slice(1, -1) : choice);
+  if (isText) snippet.appendText('"');
+  if (choices.length > 0) snippet.appendChoice(choices.map(inner));
+  else if (inner(value) === '') snippet.appendTabstop();
+  else snippet.appendPlaceholder(inner(value));
+  return snippet.appendText((isText ? '"' : '') + after);
+}

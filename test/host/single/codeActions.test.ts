@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import {
+  access,
+  connectionsFile,
+  fileUri,
+  outline,
+  problemsIn,
+  readText,
+  until,
+  writeText,
+} from '../support';
+
+const chart = 'clone/agent/flows/Main/en-US/chart.json';
+const id = (digit: string) => `${digit}2582db9-2bd7-4a35-94a3-fbbade0a581d`;
+
+async function open(): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fileUri(chart));
+  await vscode.window.showTextDocument(document);
+  await until(() => problemsIn(document).length === 2);
+  return document;
+}
+
+async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const start = document.getText().indexOf(from);
+  assert.ok(start >= 0, from);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)),
+    to,
+  );
+  await vscode.workspace.applyEdit(edit);
+}
+
+async function actionsAt(document: vscode.TextDocument, text: string, kind = vscode.CodeActionKind.QuickFix) {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(position, position),
+    kind.value,
+  );
+  // Those of VS Code's own JSON and of whoever else has any are none of ours.
+  return actions.filter(({ kind: own }) => own !== undefined && kind.contains(own));
+}
+
+describe('Quick fixes', () => {
+  before(access);
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('change exactly the value at fault, and the problem goes', async () => {
+    const document = await open();
+    const before = document.getText();
+    await replace(
+      document,
+      `"basicConnection": "${id('a')}"`,
+      `"basicConnection": "", "oAuth2Connection": "${id('a')}"`,
+    );
+    await until(() => problemsIn(document).some((problem) => problem.includes('connection-stale')));
+    const damaged = document.getText();
+    const [clear] = await actionsAt(document, `"${id('a')}"`);
+    assert.equal(clear?.title, 'Clear “oAuth2Connection”, which is not used');
+    assert.equal(clear.isPreferred, true);
+    assert.ok(clear.edit && (await vscode.workspace.applyEdit(clear.edit)));
+    assert.equal(document.getText(), damaged.replace(id('a'), ''));
+    await until(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
+    assert.notEqual(document.getText(), before);
+  });
+
+  it('are not offered for a text that has changed since', async () => {
+    const document = await open();
+    await replace(document, '"agent"', '"agent"').catch(() => undefined);
+    await replace(document, `"${id('a')}"`, '"Bearer 0123456789abcdef"');
+    assert.deepEqual(await actionsAt(document, '"Bearer 0123456789abcdef"'), []);
+    await until(() => problemsIn(document).some((problem) => problem.includes('connection-malformed')));
+    const titles = (await actionsAt(document, '"Bearer 0123456789abcdef"')).map(({ title }) => title);
+    assert.deepEqual(titles, ['Clear “basicConnection”']);
+  });
+
+  it('mend all that is certain at once', async () => {
+    const document = await open();
+    await replace(
+      document,
+      `"basicConnection": "${id('a')}"`,
+      `"basicConnection": "${id('a')}", "oAuth2Connection": "${id('c')}", "apiKeyXKeyConnection": "${id('d')}"`,
+    );
+    await until(
+      () => problemsIn(document).filter((problem) => problem.includes('connection-stale')).length === 2,
+    );
+    const damaged = document.getText();
+    const [all] = await actionsAt(document, '"nodes"', vscode.CodeActionKind.SourceFixAll);
+    assert.ok(all?.edit && (await vscode.workspace.applyEdit(all.edit)));
+    assert.equal(document.getText(), damaged.replace(id('c'), '').replace(id('d'), ''));
+  });
+
+  it('offer to register an ID, under the name that the same node used before', async () => {
+    const { tree } = await access();
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
+        cwd: fileUri('').fsPath,
+      });
+    git('init', '--quiet');
+    git('add', chart);
+    git('commit', '--quiet', '-m', 'one');
+    const file = fileUri('clone/.cognigy/connections.json');
+    await writeText(file, connectionsFile({ digit: 'a', name: 'Tickets' }, { digit: 'b', name: 'Closing' }));
+    const api = (await vscode.extensions.getExtension('vscode.git')?.activate()) as {
+      getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
+    };
+    await api.getAPI(1).openRepository(fileUri(''));
+    const document = await vscode.workspace.openTextDocument(fileUri(chart));
+    await vscode.window.showTextDocument(document);
+    await until(async () => (await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
+    await replace(document, id('a'), id('c'));
+    await until(() => problemsIn(document).length === 1);
+    const actions = await actionsAt(document, `"${id('c')}"`);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Register as “Tickets”: the same nodes used it before', 'Register this Connection…'],
+    );
+    const command = actions[0]?.command;
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+    await until(() => problemsIn(document).length === 0);
+    assert.match(await readText(file), new RegExp(`"referenceId": "${id('c')}",\\s+"name": "Tickets"`));
+    await vscode.workspace.fs.delete(fileUri('clone/.cognigy'), { recursive: true });
+    await vscode.workspace.fs.delete(fileUri('.git'), { recursive: true });
+  });
+});
