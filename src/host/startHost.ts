@@ -7,7 +7,11 @@ import { registerCommands } from './commands/index';
 import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
 import { FlowDiagnostics } from './diagnostics';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
+import { trackFlowFile } from './flowFileContext';
 import { createLog } from './log';
+import { OpenDocuments } from './openDocuments';
+import { PartFileSystem } from './ownEditor/partFileSystem';
+import { PartTimes } from './ownEditor/partTimes';
 import { createProblemLinks } from './problemLinks';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceIndex } from './workspaceIndex';
@@ -32,12 +36,13 @@ const random: RandomSource = { uuid: () => crypto.randomUUID() };
 
 /** Puts the services together, in the order in which they need each other; nothing is read yet. */
 export function startHost(context: vscode.ExtensionContext, ports: HostPorts): TestAccess | undefined {
-  const { extensionUri, secrets, globalState, subscriptions } = context;
+  const { extensionUri, secrets, globalState, workspaceState, subscriptions } = context;
   const log = createLog();
   const registry = new CommandRegistry(log);
   const loadCatalog = createCatalogLoader(extensionUri);
   const vault = new CredentialVault(secrets, globalState, clock);
   const index = new WorkspaceIndex(loadCatalog, log);
+  const documents = new OpenDocuments();
   const access = { confirm: ports.confirm };
   const confirm: Confirm = (question) => access.confirm(question);
   const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
@@ -55,12 +60,24 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     onDidSave: () => tree.refresh(),
   });
   const diagnostics = new FlowDiagnostics(index, loadCatalog, createProblemLinks(extensionUri), log);
-  registerCommands({ registry, index, tree, repository, random, log, loadCatalog, context });
+  const parts = new PartFileSystem(documents, new PartTimes(workspaceState, clock), log);
+  registerCommands({ registry, index, documents, tree, repository, random, log, loadCatalog, context });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
-  subscriptions.push(log, registry, index, tree, editors, diagnostics, {
-    dispose: () => clearTimeout(start),
-  });
+  subscriptions.push(
+    log,
+    registry,
+    index,
+    documents,
+    tree,
+    editors,
+    diagnostics,
+    parts,
+    trackFlowFile(index),
+    {
+      dispose: () => clearTimeout(start),
+    },
+  );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   return Object.assign(access, { index, vault, tree, repository });
 }

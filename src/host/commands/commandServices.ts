@@ -4,6 +4,7 @@ import type { RandomSource } from '../../core/ports';
 import type { CommandRegistry } from '../commands';
 import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import type { Log } from '../log';
+import type { OpenDocuments } from '../openDocuments';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
@@ -11,6 +12,7 @@ import type { WorkspaceIndex } from '../workspaceIndex';
 export interface CommandServices {
   readonly registry: CommandRegistry;
   readonly index: WorkspaceIndex;
+  readonly documents: OpenDocuments;
   readonly tree: ConnectionsTree;
   readonly repository: ConnectionsFileRepository;
   readonly random: RandomSource;

@@ -1,6 +1,7 @@
 import type { CommandServices } from './commandServices';
 import { registerCopyReferenceId } from './copyReferenceId';
 import { registerEditConnection } from './editConnection';
+import { registerEditInOwnEditor } from './editInOwnEditor';
 import { registerNewConnection } from './newConnection';
 import { registerOpenConnectionsFile } from './openConnectionsFile';
 import { registerOpenSample } from './openSample';
@@ -14,6 +15,7 @@ export function registerCommands(services: CommandServices): void {
   registerEditConnection(services);
   registerRegisterConnections(services);
   registerCopyReferenceId(services);
+  registerEditInOwnEditor(services);
   registerOpenConnectionsFile(services);
   registerOpenSample(services);
   registerOpenUse(services);
