@@ -60,7 +60,11 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     onDidSave: () => tree.refresh(),
   });
   const diagnostics = new FlowDiagnostics(index, loadCatalog, createProblemLinks(extensionUri), log);
-  const parts = new PartFileSystem(documents, new PartTimes(workspaceState, clock), log);
+  const parts = new PartFileSystem(
+    { index, documents, replaceFile: ports.replaceFile },
+    new PartTimes(workspaceState, clock),
+    log,
+  );
   registerCommands({ registry, index, documents, tree, repository, random, log, loadCatalog, context });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
   const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));

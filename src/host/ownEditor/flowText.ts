@@ -3,25 +3,52 @@ import { JsonDocument } from '../../core/json/jsonDocument';
 import type { JsonPath } from '../../core/json/jsonPath';
 import { findPart } from '../../core/language/nodePart';
 import { isText } from '../../core/language/ownEditorAt';
+import { decodeUtf8 } from '../decodeUtf8';
 import type { OpenDocuments } from '../openDocuments';
 import { readIfThere } from '../readIfThere';
 import type { PartTarget } from './partUri';
 
-/** A part as it is in its flow file. */
-export type PartReading =
-  | { readonly kind: 'text'; readonly text: string; readonly path: JsonPath }
-  /** The file, the node or the string is not there. */
-  | { readonly kind: 'gone'; readonly sentence: string }
-  /** It can't be told at the moment, or the string is none that an editor can hold. */
-  | { readonly kind: 'unreadable'; readonly sentence: string };
+/** Why a text is not to be had at the moment, or not any more. */
+export interface Unread {
+  readonly kind: 'gone' | 'unreadable';
+  readonly sentence: string;
+}
 
-/** Reads a part from the open document, else from the file: nothing is opened for it. */
+/** A flow file: its document when that has unsaved changes, else what is on disk. */
+export type FlowText =
+  | { readonly kind: 'document'; readonly document: vscode.TextDocument; readonly json: JsonDocument }
+  | {
+      readonly kind: 'file';
+      readonly bytes: Uint8Array;
+      /** The byte order mark, where there is one. */
+      readonly mark: string;
+      readonly json: JsonDocument;
+    }
+  | Unread;
+
+/** A part as it is in its flow file. */
+export type PartReading = { readonly kind: 'text'; readonly text: string; readonly path: JsonPath } | Unread;
+
+const byteOrderMark = '\uFEFF';
+
+/** Opens nothing. A document without unsaved changes says nothing that its file does not, and may be older. */
+export async function readFlow(flow: vscode.Uri, documents: OpenDocuments): Promise<FlowText> {
+  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === flow.toString());
+  if (document?.isDirty) return { kind: 'document', document, json: documents.read(document) };
+  const bytes = await readIfThere(flow);
+  if (!bytes) return { kind: 'gone', sentence: vscode.l10n.t('{0} is no longer there.', nameOf(flow)) };
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
+    const sentence = vscode.l10n.t('{0} is not UTF-8. Convert it first.', nameOf(flow));
+    return { kind: 'unreadable', sentence };
+  }
+  const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
+  return { kind: 'file', bytes, mark, json: new JsonDocument(text.slice(mark.length)) };
+}
+
 export async function readPart(target: PartTarget, documents: OpenDocuments): Promise<PartReading> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === target.flow.toString());
-  if (open) return readPartIn(documents.read(open), target);
-  const bytes = await readIfThere(target.flow);
-  if (!bytes) return { kind: 'gone', sentence: fileGone(target) };
-  return readPartIn(new JsonDocument(new TextDecoder().decode(bytes)), target);
+  const flow = await readFlow(target.flow, documents);
+  return 'json' in flow ? readPartIn(flow.json, target) : flow;
 }
 
 export function readPartIn(json: JsonDocument, { flow, address }: PartTarget): PartReading {
@@ -42,10 +69,6 @@ export function readPartIn(json: JsonDocument, { flow, address }: PartTarget): P
     case 'broken':
       return { kind: 'unreadable', sentence: notJson(flow) };
   }
-}
-
-export function fileGone({ flow }: PartTarget): string {
-  return vscode.l10n.t('{0} is no longer there.', nameOf(flow));
 }
 
 export function notText(): string {

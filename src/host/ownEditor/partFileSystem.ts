@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { partScheme } from '../../contributions';
 import type { Logger } from '../../core/ports';
-import type { OpenDocuments } from '../openDocuments';
+import { decodeUtf8 } from '../decodeUtf8';
+import type { WorkspaceIndex } from '../workspaceIndex';
 import { readPart, type PartReading } from './flowText';
 import type { PartTimes } from './partTimes';
 import { toPartTarget, type PartTarget } from './partUri';
-import { putBack } from './putBack';
+import { putBack, type PutBackServices } from './putBack';
+
+export interface PartServices extends PutBackServices {
+  readonly index: WorkspaceIndex;
+}
 
 /**
  * Strings of nodes as files: VS Code's own editor, with its dirty dot, save, revert, hot exit, and its own question when
@@ -22,7 +27,7 @@ export class PartFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   readonly onDidChangeFile = this.#changed.event;
 
   constructor(
-    private readonly documents: OpenDocuments,
+    private readonly services: PartServices,
     private readonly times: PartTimes,
     private readonly log: Logger,
   ) {
@@ -84,7 +89,7 @@ export class PartFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   async #read(uri: vscode.Uri): Promise<string> {
-    const reading = await readPart(toTarget(uri), this.documents);
+    const reading = await readPart(toTarget(uri), this.services.documents);
     const key = uri.toString();
     const told = this.#told.get(key);
     if (reading.kind === 'text') {
@@ -100,19 +105,26 @@ export class PartFileSystem implements vscode.FileSystemProvider, vscode.Disposa
 
   async #write(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const target = toTarget(uri);
-    const text = decode(content);
+    const text = decodeUtf8(content);
+    if (text === undefined) {
+      throw vscode.FileSystemError.Unavailable(
+        vscode.l10n.t('This text isn’t UTF-8. Save it with that encoding.'),
+      );
+    }
     const isLineAdded = addsLastLine(uri);
     const key = uri.toString();
     this.#writing.add(key);
     try {
-      const outcome = await putBack(target, this.documents, (before) =>
+      const trouble = await putBack(target, this.services, (before) =>
         isLineAdded && !before.endsWith('\n') ? text.replace(/\r?\n$/, '') : text,
       );
-      if (outcome.kind === 'unsaved') void vscode.window.showWarningMessage(outcome.sentence);
-      else if (outcome.kind !== 'done') throw vscode.FileSystemError.Unavailable(outcome.sentence);
+      if (trouble) throw vscode.FileSystemError.Unavailable(trouble.sentence);
+      await this.#tellOfChange(uri, target);
     } finally {
       this.#writing.delete(key);
     }
+    // Not awaited: it reads the file in its turn, and the editor has nothing to wait for.
+    void this.services.index.refresh([target.flow]);
   }
 
   #lookAt(flow: vscode.Uri): void {
@@ -121,15 +133,15 @@ export class PartFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     for (const { uri } of vscode.workspace.textDocuments) {
       const target = uri.scheme === partScheme ? toPartTarget(uri) : undefined;
       if (target?.flow.toString() !== changed) continue;
-      this.#lookAtPart(uri, target).catch((error: unknown) => this.log.error('Reading a text', error));
+      this.#tellOfChange(uri, target).catch((error: unknown) => this.log.error('Reading a text', error));
     }
   }
 
   /** Tells VS Code of a text that is no longer what it was told, so that its editor follows. */
-  async #lookAtPart(uri: vscode.Uri, target: PartTarget): Promise<void> {
+  async #tellOfChange(uri: vscode.Uri, target: PartTarget): Promise<void> {
     const key = uri.toString();
     const isOwn = this.#writing.has(key);
-    const reading: PartReading = await readPart(target, this.documents);
+    const reading: PartReading = await readPart(target, this.services.documents);
     if (reading.kind === 'unreadable') return;
     const told = this.#told.get(key);
     const text = reading.kind === 'text' ? reading.text : undefined;
@@ -150,16 +162,6 @@ function toTarget(uri: vscode.Uri): PartTarget {
   const target = toPartTarget(uri);
   if (!target) throw vscode.FileSystemError.FileNotFound(uri);
   return target;
-}
-
-function decode(content: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    throw vscode.FileSystemError.Unavailable(
-      vscode.l10n.t('This text isn’t UTF-8. Save it with that encoding.'),
-    );
-  }
 }
 
 /** Whether VS Code ends the last line when it saves: right for files, and one line too many in what a bot says. */

@@ -1,84 +1,57 @@
 import * as vscode from 'vscode';
 import { editString } from '../../core/json/editString';
-import type { JsonDocument } from '../../core/json/jsonDocument';
 import type { TextEdit } from '../../core/json/textEdit';
+import type { ReplaceFile } from '../connectionsFileRepository';
 import { toTextEdit } from '../convert';
 import type { OpenDocuments } from '../openDocuments';
-import { readIfThere } from '../readIfThere';
-import { fileGone, nameOf, readPartIn, type PartReading } from './flowText';
+import { nameOf, readFlow, readPartIn, type FlowText, type Unread } from './flowText';
 import type { PartTarget } from './partUri';
 
-export type PutBackOutcome =
-  /** In the flow file, and on disk unless it had other unsaved changes. */
-  | { readonly kind: 'done' }
-  /** In the flow's document, which could not be saved. */
-  | { readonly kind: 'unsaved'; readonly sentence: string }
-  /** Nothing was changed. */
-  | Exclude<PartReading, { kind: 'text' }>;
+export interface PutBackServices {
+  readonly documents: OpenDocuments;
+  readonly replaceFile: ReplaceFile;
+}
 
-/** A document that changes while an edit is on its way refuses the edit; this often in a row is more than bad luck. */
+/** A file that changes between reading and writing is read again; this often in a row is more than bad luck. */
 const attempts = 3;
 
 /**
- * Puts a text back into the flow's document, as the smallest edit of its string. A document without unsaved changes is
- * saved, so that to save means what it says; one that has some keeps them all, for its user to save or undo.
+ * Puts a text back into its flow file, as the smallest edit of its string; gives what hindered it. A document with
+ * unsaved changes keeps them all, for its user to save or undo. Else the file itself is written, so that to save means
+ * what it says: whatever VS Code has of it may be older, and saving it would format it or even out its line endings.
  */
 export async function putBack(
   target: PartTarget,
-  documents: OpenDocuments,
+  services: PutBackServices,
   wanted: (before: string) => string,
-): Promise<PutBackOutcome> {
-  const { flow } = target;
+): Promise<Unread | undefined> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const document = await openFlow(flow);
-    if (!document) return { kind: 'gone', sentence: fileGone(target) };
-    const json = documents.read(document);
-    const reading = readPartIn(json, target);
-    if (reading.kind !== 'text') return reading;
-    const edits = editString(json, reading.path, wanted(reading.text));
-    if (edits.length === 0) return { kind: 'done' };
-    const isToBeSaved = !document.isDirty;
-    if (isToBeSaved && (await mixesLineEndings(flow))) {
-      return refused(vscode.l10n.t('{0} mixes line endings. Choose one, then save again.', nameOf(flow)));
-    }
-    if (!(await apply(document, json, edits))) continue;
-    if (!isToBeSaved || (await document.save())) return { kind: 'done' };
-    const sentence = vscode.l10n.t('The text is in {0}, but that file could not be saved.', nameOf(flow));
-    return { kind: 'unsaved', sentence };
+    const flow = await readFlow(target.flow, services.documents);
+    if (!('json' in flow)) return flow;
+    const part = readPartIn(flow.json, target);
+    if (part.kind !== 'text') return part;
+    const [edit] = editString(flow.json, part.path, wanted(part.text));
+    if (!edit || (await write(target.flow, flow, edit, services.replaceFile))) return undefined;
   }
-  return refused(vscode.l10n.t('{0} could not be changed. Try again.', nameOf(flow)));
-}
-
-function refused(sentence: string): PutBackOutcome {
+  const sentence = vscode.l10n.t('{0} could not be changed. Try again.', nameOf(target.flow));
   return { kind: 'unreadable', sentence };
 }
 
-async function apply(
-  document: vscode.TextDocument,
-  json: JsonDocument,
-  edits: readonly TextEdit[],
+/** False when something else has changed the file or its document since it was read. */
+async function write(
+  uri: vscode.Uri,
+  flow: Exclude<FlowText, Unread>,
+  edit: TextEdit,
+  replaceFile: ReplaceFile,
 ): Promise<boolean> {
-  // It may have been typed in since it was read.
-  if (document.getText() !== json.text) return false;
-  const change = new vscode.WorkspaceEdit();
-  change.set(
-    document.uri,
-    edits.map((edit) => toTextEdit(document, edit)),
-  );
-  return vscode.workspace.applyEdit(change);
-}
-
-async function openFlow(flow: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(flow);
-  } catch (error) {
-    if (!(await readIfThere(flow))) return undefined;
-    throw error;
+  const { text } = flow.json;
+  if (flow.kind === 'document') {
+    if (flow.document.getText() !== text) return false;
+    const change = new vscode.WorkspaceEdit();
+    change.set(uri, [toTextEdit(flow.document, edit)]);
+    return vscode.workspace.applyEdit(change);
   }
-}
-
-/** VS Code reads such a file with one line ending for all, and saving it would change every other line. */
-async function mixesLineEndings(flow: vscode.Uri): Promise<boolean> {
-  const text = new TextDecoder().decode(await readIfThere(flow));
-  return text.includes('\r\n') && /(^|[^\r])\n/.test(text);
+  const after = text.slice(0, edit.offset) + edit.newText + text.slice(edit.offset + edit.length);
+  const content = new TextEncoder().encode(flow.mark + after);
+  return (await replaceFile(uri, flow.bytes, content)) === 'written';
 }
