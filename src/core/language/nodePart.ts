@@ -74,5 +74,5 @@ function holdersOf(node: FlowNode): Holder[] {
 
 function step(value: unknown, segment: string | number): unknown {
   if (Array.isArray(value)) return typeof segment === 'number' ? (value[segment] as unknown) : undefined;
-  return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+  return isObject(value) ? value[segment] : undefined;
 }

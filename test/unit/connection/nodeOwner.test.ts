@@ -30,7 +30,8 @@ describe('The owner of a node', () => {
 
   it('is not asked for in the locale that owns it, or where that is not known', () => {
     const { knowledge } = factsFor(charts, {});
-    assert.equal(ownerOf(nodeOf(owned('en-US')), knowledge.project), undefined);
+    const own = factsFor({ Main: { 'en-US': owned('en-US') } }, {}).knowledge.project;
+    assert.equal(ownerOf(nodeOf(owned('en-US')), own), undefined);
     assert.equal(ownerOf(nodeOf(chart({ type: 'say' })), knowledge.project), undefined);
     assert.equal(ownerOf(nodeOf(owned('de-DE')), undefined), undefined);
     const alone = factsFor({ Main: { 'en-US': owned('de-DE') } }, {});
