@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { FlowNode } from '../flow/flowNode';
+import { isJson } from '../json/isJson';
 import type { JsonDocument } from '../json/jsonDocument';
 import type { JsonPath } from '../json/jsonPath';
 import { isComputedJson } from '../validation/computedJson';
@@ -89,15 +90,6 @@ function languageOf(
   if (declared !== 'json') return declared ?? (isJsonContainer(text) ? 'json' : 'plaintext');
   // VS Code would mark CognigyScript outside of strings as mistakes, which it isn't.
   return isComputedJson(text) && !isJson(text) ? 'plaintext' : 'json';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** An object or a list: other texts, such as `12`, are JSON by chance. */
