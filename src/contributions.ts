@@ -7,6 +7,7 @@ export const commandIds = {
   register: 'flowConnections.register',
   registerAs: 'flowConnections.registerAs',
   copyReferenceId: 'flowConnections.copyReferenceId',
+  editInOwnEditor: 'flowConnections.editInOwnEditor',
   openConnectionsFile: 'flowConnections.openConnectionsFile',
   openUse: 'flowConnections.openUse',
   openNode: 'flowConnections.openNode',
@@ -27,6 +28,11 @@ export const editorIds = { connection: 'flowConnections.connectionEditor' } as c
 /** The scheme of the Connection editor's URIs: virtual, nothing is stored under it. */
 export const connectionScheme = 'flow-connection';
 
+/** The scheme of texts that are edited by themselves; a file system of ours reads them out of flow files. */
+export const partScheme = 'flow-part';
+
+export const submenuIds = { editorContext: 'flowConnections.editorContext' } as const;
+
 export const settingIds = {
   severities: 'flowConnections.severities',
   flowFiles: 'flowConnections.flowFiles',
@@ -40,6 +46,8 @@ export const contextKeys = {
   /** What the view can show, for its empty states: one of `ViewState`. */
   state: 'flowConnections.state',
   hasFlows: 'flowConnections.hasFlows',
+  /** Whether the active editor shows a flow file. */
+  isFlowFile: 'flowConnections.isFlowFile',
 } as const;
 
 export type ViewState = 'noFlows' | 'onlySnapshots' | 'noConnections' | 'ready';

@@ -11,6 +11,7 @@ import { baseName } from '../core/flow/filePlace';
 import { toMinimalEdits } from '../core/json/textEdit';
 import type { Confirm, RandomSource } from '../core/ports';
 import { toTextEdit } from './convert';
+import { decodeUtf8 } from './decodeUtf8';
 import { localize } from './localize';
 import { readIfThere } from './readIfThere';
 import type { LocatedProject, WorkspaceIndex } from './workspaceIndex';
@@ -86,7 +87,9 @@ export class ConnectionsFileRepository {
   async #saveOnDisk(uri: vscode.Uri, target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
     const before = await readIfThere(uri);
     if (!before && !(await this.#mayCreate(target))) return { kind: 'cancelled' };
-    const text = before ? decode(before) : newConnectionsFile(this.random.uuid(), target.project.agentDir);
+    const text = before
+      ? decodeUtf8(before)
+      : newConnectionsFile(this.random.uuid(), target.project.agentDir);
     if (text === undefined)
       return refused(vscode.l10n.t('{0} is not UTF-8. Convert it first.', baseName(uri.path)));
     const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
@@ -126,15 +129,6 @@ export class ConnectionsFileRepository {
       ),
       agree: vscode.l10n.t('Keep Them Here'),
     });
-  }
-}
-
-/** Undefined for bytes that would not survive being written back. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }
 

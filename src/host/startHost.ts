@@ -14,6 +14,9 @@ import { FlowView } from './flow/flowView';
 import { registerLanguageFeatures } from './language/index';
 import { createLog } from './log';
 import { OpenDocuments } from './openDocuments';
+import { trackFlowFile } from './flowFileContext';
+import { PartFileSystem } from './ownEditor/partFileSystem';
+import { PartTimes } from './ownEditor/partTimes';
 import { createProblemLinks } from './problemLinks';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceFiles } from './workspaceFiles';
@@ -41,7 +44,7 @@ const random: RandomSource = { uuid: () => crypto.randomUUID() };
 
 /** Puts the services together, in the order in which they need each other; nothing is read yet. */
 export function startHost(context: vscode.ExtensionContext, ports: HostPorts): TestAccess | undefined {
-  const { extensionUri, secrets, globalState, subscriptions } = context;
+  const { extensionUri, secrets, globalState, workspaceState, subscriptions } = context;
   const log = createLog();
   const registry = new CommandRegistry(log);
   const loadCatalog = createCatalogLoader(extensionUri);
@@ -70,9 +73,15 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const activeFlow = new ActiveFlow(index, documents);
   const flowView = new FlowView(activeFlow, log);
   const flowStatus = new FlowStatus(activeFlow, index, loadCatalog, log);
+  const parts = new PartFileSystem(
+    { index, documents, replaceFile: ports.replaceFile },
+    new PartTimes(workspaceState, clock),
+    log,
+  );
   registerCommands({
     registry,
     index,
+    documents,
     tree,
     vault,
     flowView,
@@ -101,6 +110,8 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     activeFlow,
     flowView,
     flowStatus,
+    parts,
+    trackFlowFile(index),
     {
       dispose: () => clearTimeout(start),
     },

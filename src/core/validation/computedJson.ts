@@ -1,3 +1,5 @@
+import { isJson } from '../json/isJson';
+
 /** Stands for what is computed; no text that people write holds it. */
 const placeholder = '\uE000';
 
@@ -12,10 +14,5 @@ export function isComputedJson(text: string): boolean {
   if (!filled.includes(placeholder)) return false;
   const outside = filled.replaceAll(/"(?:[^"\\]|\\[\s\S])*"?/g, '');
   if (outside.includes(placeholder)) return true;
-  try {
-    JSON.parse(filled);
-    return true;
-  } catch {
-    return false;
-  }
+  return isJson(filled);
 }

@@ -7,6 +7,7 @@ import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import type { Diagnostics } from '../diagnostics/startDiagnostics';
 import type { Log } from '../log';
 import type { FlowView } from '../flow/flowView';
+import type { OpenDocuments } from '../openDocuments';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
@@ -14,6 +15,7 @@ import type { WorkspaceIndex } from '../workspaceIndex';
 export interface CommandServices {
   readonly registry: CommandRegistry;
   readonly index: WorkspaceIndex;
+  readonly documents: OpenDocuments;
   readonly tree: ConnectionsTree;
   readonly vault: CredentialVault;
   readonly flowView: FlowView;

@@ -1,6 +1,7 @@
 import type { CommandServices } from './commandServices';
 import { registerCopyReferenceId } from './copyReferenceId';
 import { registerEditConnection } from './editConnection';
+import { registerEditInOwnEditor } from './editInOwnEditor';
 import { registerNewConnection } from './newConnection';
 import { registerOpenConnectionsFile } from './openConnectionsFile';
 import { registerOpenNode } from './openNode';
@@ -18,6 +19,7 @@ export function registerCommands(services: CommandServices): void {
   registerRegisterConnections(services);
   registerRegisterAs(services);
   registerCopyReferenceId(services);
+  registerEditInOwnEditor(services);
   registerOpenConnectionsFile(services);
   registerOpenSample(services);
   registerOpenUse(services);

@@ -5,13 +5,16 @@ import {
   connectionScheme,
   contextKeys,
   editorIds,
+  partScheme,
   settingIds,
+  submenuIds,
   treeContexts,
   viewIds,
 } from '../../../src/contributions';
 
 interface MenuItem {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
 }
 
@@ -27,6 +30,7 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
+    readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     readonly jsonValidation: readonly { readonly url: string }[];
@@ -52,7 +56,7 @@ describe('Manifest', () => {
       sorted(Object.values(commandIds)),
     );
     const registered = new Set<string>(Object.values(commandIds));
-    for (const { command } of menuItems) assert.ok(registered.has(command), command);
+    for (const { command } of menuItems) assert.ok(command === undefined || registered.has(command), command);
   });
 
   it('contributes the views and editors that the code fills, and no others', () => {
@@ -67,6 +71,13 @@ describe('Manifest', () => {
       contributes.customEditors.map(({ viewType, selector }) => [viewType, selector[0]?.filenamePattern]),
       [[editorIds.connection, `${connectionScheme}:/**`]],
     );
+  });
+
+  it('contributes the submenus that the code names, each shown somewhere and filled', () => {
+    const ids = sorted(Object.values(submenuIds));
+    assert.deepEqual(sorted(contributes.submenus.map(({ id }) => id)), ids);
+    assert.deepEqual(sorted(menuItems.flatMap(({ submenu }) => submenu ?? [])), ids);
+    for (const id of ids) assert.ok(contributes.menus[id]?.length, id);
   });
 
   it('contributes the settings that the code reads, and no others', () => {
@@ -119,6 +130,7 @@ describe('Manifest', () => {
   it('wakes up for flows and JSON, not for every window', () => {
     assert.ok(!manifest.activationEvents.some((event) => event === '*' || event === 'onStartupFinished'));
     assert.ok(manifest.activationEvents.includes('onLanguage:json'));
+    assert.ok(manifest.activationEvents.includes(`onFileSystem:${partScheme}`));
   });
 
   it('builds against the API of the oldest VS Code it runs in, and ships no node_modules', () => {

@@ -1,3 +1,4 @@
+import { isJson } from '../../json/isJson';
 import { isSelected } from '../../catalog/catalog';
 import { isUnset } from '../../catalog/condition';
 import { isComputedJson } from '../computedJson';
@@ -17,12 +18,3 @@ export const configJson: NodeRule = ({ node, nodeType }) => {
     }),
   );
 };
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

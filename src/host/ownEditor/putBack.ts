@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { editString } from '../../core/json/editString';
+import type { TextEdit } from '../../core/json/textEdit';
+import type { ReplaceFile } from '../connectionsFileRepository';
+import { toTextEdit } from '../convert';
+import type { OpenDocuments } from '../openDocuments';
+import { nameOf, readFlow, readPartIn, type FlowText, type Unread } from './flowText';
+import type { PartTarget } from './partUri';
+
+export interface PutBackServices {
+  readonly documents: OpenDocuments;
+  readonly replaceFile: ReplaceFile;
+}
+
+/** A file that changes between reading and writing is read again; this often in a row is more than bad luck. */
+const attempts = 3;
+
+/**
+ * Puts a text back into its flow file, as the smallest edit of its string; gives what hindered it. A document with
+ * unsaved changes keeps them all, for its user to save or undo. Else the file itself is written, so that to save means
+ * what it says: whatever VS Code has of it may be older, and saving it would format it or even out its line endings.
+ */
+export async function putBack(
+  target: PartTarget,
+  services: PutBackServices,
+  wanted: (before: string) => string,
+): Promise<Unread | undefined> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const flow = await readFlow(target.flow, services.documents);
+    if (!('json' in flow)) return flow;
+    const part = readPartIn(flow.json, target);
+    if (part.kind !== 'text') return part;
+    const [edit] = editString(flow.json, part.path, wanted(part.text));
+    if (!edit || (await write(target.flow, flow, edit, services.replaceFile))) return undefined;
+  }
+  const sentence = vscode.l10n.t('{0} could not be changed. Try again.', nameOf(target.flow));
+  return { kind: 'unreadable', sentence };
+}
+
+/** False when something else has changed the file or its document since it was read. */
+async function write(
+  uri: vscode.Uri,
+  flow: Exclude<FlowText, Unread>,
+  edit: TextEdit,
+  replaceFile: ReplaceFile,
+): Promise<boolean> {
+  const { text } = flow.json;
+  if (flow.kind === 'document') {
+    if (flow.document.getText() !== text) return false;
+    const change = new vscode.WorkspaceEdit();
+    change.set(uri, [toTextEdit(flow.document, edit)]);
+    return vscode.workspace.applyEdit(change);
+  }
+  const after = text.slice(0, edit.offset) + edit.newText + text.slice(edit.offset + edit.length);
+  const content = new TextEncoder().encode(flow.mark + after);
+  return (await replaceFile(uri, flow.bytes, content)) === 'written';
+}
