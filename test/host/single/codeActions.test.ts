@@ -52,26 +52,19 @@ describe('Quick fixes', () => {
 
   it('change exactly the value at fault, and the problem goes', async () => {
     const document = await open();
-    const before = document.getText();
-    await replace(
-      document,
-      `"basicConnection": "${id('a')}"`,
-      `"basicConnection": "", "oAuth2Connection": "${id('a')}"`,
-    );
+    await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
     await until(() => problemsIn(document).some((problem) => problem.includes('connection-stale')));
     const damaged = document.getText();
-    const [clear] = await actionsAt(document, `"${id('a')}"`);
+    const [clear] = await actionsAt(document, `"${id('c')}"`);
     assert.equal(clear?.title, 'Clear “oAuth2Connection”, which is not used');
     assert.equal(clear.isPreferred, true);
     assert.ok(clear.edit && (await vscode.workspace.applyEdit(clear.edit)));
-    assert.equal(document.getText(), damaged.replace(id('a'), ''));
+    assert.equal(document.getText(), damaged.replace(id('c'), ''));
     await until(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
-    assert.notEqual(document.getText(), before);
   });
 
   it('are not offered for a text that has changed since', async () => {
     const document = await open();
-    await replace(document, '"agent"', '"agent"').catch(() => undefined);
     await replace(document, `"${id('a')}"`, '"Bearer 0123456789abcdef"');
     assert.deepEqual(await actionsAt(document, '"Bearer 0123456789abcdef"'), []);
     await until(() => problemsIn(document).some((problem) => problem.includes('connection-malformed')));
@@ -81,11 +74,8 @@ describe('Quick fixes', () => {
 
   it('mend all that is certain at once', async () => {
     const document = await open();
-    await replace(
-      document,
-      `"basicConnection": "${id('a')}"`,
-      `"basicConnection": "${id('a')}", "oAuth2Connection": "${id('c')}", "apiKeyXKeyConnection": "${id('d')}"`,
-    );
+    await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
+    await replace(document, '"apiKeyXKeyConnection": ""', `"apiKeyXKeyConnection": "${id('d')}"`);
     await until(
       () => problemsIn(document).filter((problem) => problem.includes('connection-stale')).length === 2,
     );
