@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 interface Relation {
   node: string;
@@ -16,8 +17,9 @@ const samples = ['Flow 1', 'Flow 2'].map(
   (flow) => `test/fixtures/samples/cli-clone/agent/flows/${flow}/en-US/chart.json`,
 );
 
-/** The text of a sound chart of that many nodes, as the CLI writes it: real ones, one after the other, over and over. */
-export function realisticChart(count: number): string {
+/** The text of a sound chart of that many nodes, as the CLI writes it: real ones, one after the other, over and over. `root` is the repository. */
+export function realisticChart(count: number, root = '.'): string {
+  const readSample = (copy: number) => readSampleIn(root, copy);
   const whole = readSample(0);
   const end = takeEnd(whole);
   for (let copy = 1; ; copy++) {
@@ -65,8 +67,8 @@ function take(chart: Chart, type: string): { node: Chart['nodes'][number]; relat
   return { node, relation };
 }
 
-function readSample(copy: number): Chart {
-  const text = readFileSync(samples[copy % samples.length] ?? '', 'utf8');
+function readSampleIn(root: string, copy: number): Chart {
+  const text = readFileSync(join(root, samples[copy % samples.length] ?? ''), 'utf8');
   const chart = JSON.parse(withOwnIds(text, copy)) as Chart;
   for (const { type, config, referenceId } of chart.nodes) {
     // The samples' HTTP Requests need no authentication; most real ones do.

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Runs the tests: all of them, or one part.
+ * Runs the tests: all of them, or one part. `measure` prints figures taken in VS Code, and is in no run of all.
  *
- *   node scripts/test.mjs [static|unit|host|ui] [--grep text] [--vscode floor|newest]
+ *   node scripts/test.mjs [static|unit|host|ui|measure] [--grep text] [--vscode floor|newest]
  *
  * Environment: FLOW_CONNECTIONS_VSCODE=floor|newest (as --vscode; both by default, the newest first),
  * VSCODE_EXECUTABLE (a desktop VS Code for the host tests), CHROMIUM_PATH, FLOW_CONNECTIONS_CACHE.
@@ -23,7 +23,7 @@ import { ensureServer, VERSIONS, vsCodeVersion } from './lib/vscodeServer.mjs';
 /** @typedef {import('./lib/vscodeServer.mjs').VsCodeVersion} VsCodeVersion */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PARTS = ['static', 'unit', 'host', 'ui'];
+const PARTS = ['static', 'unit', 'host', 'ui', 'measure'];
 
 async function main() {
   // Build tools and fixtures are found relative to the repository, wherever this is started from.
@@ -41,7 +41,8 @@ async function main() {
   if (wanted('static')) await add(checks, runStatic);
   if (part !== 'static') await add(checks, build);
   if (wanted('unit')) await add(tests, () => runMocha('unit', 'unit tests', 20_000, grep));
-  if (wanted('host')) await add(tests, () => runHost(versions, grep));
+  if (wanted('host')) await add(tests, () => runHost(versions, grep, false));
+  if (part === 'measure') await add(tests, () => runHost(versions, grep, true));
   if (wanted('ui')) for (const version of versions) await add(tests, () => runUi(version, grep));
   const found = sum(tests);
   if (grep !== undefined && found.passed + found.failed === 0) {
@@ -103,10 +104,11 @@ async function build() {
 /**
  * @param {VsCodeVersion[]} versions
  * @param {string | undefined} grep
+ * @param {boolean} measures
  */
-async function runHost(versions, grep) {
+async function runHost(versions, grep, measures) {
   if (!process.env.VSCODE_EXECUTABLE) for (const version of versions) await install(version);
-  return runHostTests(root, { versions, grep });
+  return runHostTests(root, { versions, grep, measures });
 }
 
 /**

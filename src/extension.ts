@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import { confirmInModal } from './host/confirm';
+import { workspaceDisk } from './host/disk';
 import { replaceInWorkspace } from './host/replaceInWorkspace';
 import { startHost, type TestAccess } from './host/startHost';
+import { readTextFromDisk, statOnDisk } from './node/readFromDisk';
 import { replaceFile } from './node/replaceFile';
 
 export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
@@ -10,6 +12,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       uri.scheme === 'file'
         ? replaceFile(uri.fsPath, expected, content)
         : replaceInWorkspace(uri, expected, content),
+    disk: {
+      stat: (uri) => (uri.scheme === 'file' ? statOnDisk(uri.fsPath) : workspaceDisk.stat(uri)),
+      readText: (uri) => (uri.scheme === 'file' ? readTextFromDisk(uri.fsPath) : workspaceDisk.readText(uri)),
+    },
     confirm: confirmInModal,
   });
 }

@@ -17,17 +17,18 @@ import { VERSIONS } from './vscodeServer.mjs';
  * @property {string} [workspace] relative to test/fixtures: a folder or a .code-workspace file; none opens an empty
  * window
  * @property {Record<string, unknown>} [settings] the user's settings
+ * @property {boolean} [measures] prints figures and is no test: run only when it is asked for
  */
 
 /**
  * Runs every suite below test/host in every version, or once in the desktop VS Code that VSCODE_EXECUTABLE names.
  * @param {string} root the repository
- * @param {{ versions: readonly VsCodeVersion[], grep?: string | undefined }} options
+ * @param {{ versions: readonly VsCodeVersion[], grep?: string | undefined, measures?: boolean }} options
  * @returns {Promise<Counts[]>} one for each run
  */
-export async function runHostTests(root, { versions, grep }) {
+export async function runHostTests(root, { versions, grep, measures = false }) {
   const folder = join(root, 'test', 'host');
-  const suites = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'suite.json')));
+  const suites = readdirSync(folder).filter((name) => isSuite(join(folder, name, 'suite.json'), measures));
   const desktop = process.env.VSCODE_EXECUTABLE;
   /** @type {Counts[]} */
   const results = [];
@@ -40,6 +41,14 @@ export async function runHostTests(root, { versions, grep }) {
   }
   if (results.length === 0) throw new PlainError('There is no suite.json below test/host.');
   return results;
+}
+
+/**
+ * @param {string} file
+ * @param {boolean} measures
+ */
+function isSuite(file, measures) {
+  return existsSync(file) && Boolean(/** @type {Suite} */ (readJson(file)).measures) === measures;
 }
 
 /**

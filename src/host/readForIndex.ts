@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileTrouble } from '../core/connection/fileFacts';
 import { JsonDocument } from '../core/json/jsonDocument';
+import type { Disk, DiskStat } from './disk';
 import type { OpenDocuments } from './openDocuments';
 
 export type IndexReading =
@@ -24,6 +25,7 @@ export const maximumBytes = 4 * 1024 * 1024;
 export async function readForIndex(
   uri: vscode.Uri,
   documents: OpenDocuments,
+  disk: Disk,
   isPresenceEnough = false,
 ): Promise<IndexReading> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
@@ -34,21 +36,20 @@ export async function readForIndex(
       : { kind: 'json', json, isUnsaved: true, stamp: undefined };
   }
   try {
-    const stat = await vscode.workspace.fs.stat(uri);
-    if (stat.type & vscode.FileType.Directory) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
+    const stat = await disk.stat(uri);
+    if (!stat) return { kind: 'gone' };
+    if (stat.isFolder) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
     const read = { kind: 'json', isUnsaved: false, stamp: stampOf(stat) } as const;
     if (isPresenceEnough) return { ...read, json: new JsonDocument('') };
     if (stat.size > maximumBytes) return tooLarge(stat.size);
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    return { ...read, json: new JsonDocument(text) };
-  } catch (error) {
-    const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-    return isGone ? { kind: 'gone' } : { kind: 'trouble', trouble: { kind: 'failed' } };
+    return { ...read, json: new JsonDocument(await disk.readText(uri)) };
+  } catch {
+    return { kind: 'trouble', trouble: { kind: 'failed' } };
   }
 }
 
 /** What tells a file's content from an earlier one without reading it. */
-export function stampOf({ mtime, size }: vscode.FileStat): string {
+export function stampOf({ mtime, size }: DiskStat): string {
   return `${mtime}:${size}`;
 }
 

@@ -6,6 +6,7 @@ import { CommandRegistry } from './commands';
 import { registerCommands } from './commands/index';
 import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
 import { startDiagnostics } from './diagnostics/startDiagnostics';
+import type { Disk } from './disk';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
 import { registerCodeActions } from './language/codeActions';
 import { ActiveFlow } from './flow/activeFlow';
@@ -25,6 +26,7 @@ import { WorkspaceIndex } from './workspaceIndex';
 /** What the two hosts, Node and browser, do differently, and what tests replace. */
 export interface HostPorts {
   readonly replaceFile: ReplaceFile;
+  readonly disk: Disk;
   readonly confirm: Confirm;
 }
 
@@ -50,7 +52,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const loadCatalog = createCatalogLoader(extensionUri);
   const vault = new CredentialVault(secrets, globalState, clock);
   const documents = new OpenDocuments();
-  const files = new WorkspaceFiles(documents, loadCatalog, log);
+  const files = new WorkspaceFiles(documents, ports.disk, loadCatalog, log);
   const index = new WorkspaceIndex(files);
   const access = { confirm: ports.confirm };
   const confirm: Confirm = (question) => access.confirm(question);

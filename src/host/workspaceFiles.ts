@@ -10,6 +10,7 @@ import { isWithin, placeGlobs, skippedFolders, type FilePlace } from '../core/fl
 import { createPlaces, type Places } from '../core/flow/places';
 import type { Logger } from '../core/ports';
 import { createBreather } from './breather';
+import type { Disk } from './disk';
 import { FolderRescan } from './folderRescan';
 import { localize } from './localize';
 import type { OpenDocuments } from './openDocuments';
@@ -65,6 +66,7 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   constructor(
     private readonly documents: OpenDocuments,
+    readonly disk: Disk,
     private readonly loadCatalog: () => Promise<Catalog>,
     private readonly log: Logger,
   ) {}
@@ -167,8 +169,8 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   /** The files that matter in a folder; none when it is no folder, or is gone again. */
   async #findIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
-    const stat = await vscode.workspace.fs.stat(folder).then(undefined, () => undefined);
-    if (!stat || !(stat.type & vscode.FileType.Directory)) return [];
+    const stat = await this.disk.stat(folder).catch(() => undefined);
+    if (!stat?.isFolder) return [];
     const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**'), excluded);
     return files.filter((uri) => this.placeOf(uri) !== undefined);
   }
@@ -176,16 +178,15 @@ export class WorkspaceFiles implements vscode.Disposable {
   async #readFolders(): Promise<void> {
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const { globs } = this.#placesIn(folder);
-      for (const glob of [`{${placeGlobs.join(',')}}`, ...globs]) {
-        const pattern = new vscode.RelativePattern(folder, glob);
-        await this.#readAll(await vscode.workspace.findFiles(pattern, excluded));
-      }
-      const inside = await vscode.workspace.findFiles(
-        new vscode.RelativePattern(folder, folderInPlaceOfChart),
-        excluded,
+      const patterns = [`{${placeGlobs.join(',')}}`, ...globs, folderInPlaceOfChart];
+      const found = await Promise.all(
+        patterns.map((glob) =>
+          vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), excluded),
+        ),
       );
       // A folder where a chart should be is found by what lies in it.
-      await this.#readAll(inside.map((uri) => vscode.Uri.joinPath(uri, '..')));
+      const folders = found.pop()?.map((uri) => vscode.Uri.joinPath(uri, '..')) ?? [];
+      await this.#readAll([...found.flat(), ...folders]);
     }
     this.#changed.fire({ origin: 'own', files: undefined });
   }
@@ -223,7 +224,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** Whether a file is still the one that was read. */
   async #isRead(uri: vscode.Uri): Promise<boolean> {
     const stamp = this.#stamps.get(uri.toString());
-    const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+    const stat = await this.disk.stat(uri).catch(() => undefined);
     return stamp !== undefined && stat !== undefined && stampOf(stat) === stamp;
   }
 
@@ -241,7 +242,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     const place = this.placeOf(uri);
     if (!located || !place || !this.#reader) return undefined;
     const facts = this.#factsOf(located.folder);
-    const reading = await readForIndex(uri, this.documents, place.kind === 'intents');
+    const reading = await readForIndex(uri, this.documents, this.disk, place.kind === 'intents');
     let read: FileFacts | undefined;
     if (reading.kind === 'json') {
       await this.#breathe();

@@ -1,6 +1,14 @@
+import type { ConnectionUse } from '../flow/connectionUse';
 import type { FilePlace } from '../flow/filePlace';
 import { readFlow } from '../flow/flow';
-import { outlineFlow, readFlowResource, readLocales, toOutline } from '../flow/flowOutline';
+import {
+  outlineFlow,
+  readFlowResource,
+  readLocales,
+  toOutline,
+  type OutlinedNode,
+} from '../flow/flowOutline';
+import type { ReferenceId } from '../flow/referenceId';
 import { snapshotMagic } from '../flow/snapshot';
 import type { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
@@ -71,18 +79,27 @@ function readFlowFacts(
   const flow = readFlow(document.value);
   const trouble = findTrouble(document);
   if (place.kind === 'flow' && place.isChosen && flow.shape === 'unknown' && !trouble) return undefined;
-  const nodes = flow.nodes.map((node) => reader.read(node));
+  const outlined: OutlinedNode[] = [];
+  const uses: ConnectionUse[] = [];
+  const candidates: ConnectionUse[] = [];
+  const mentions = new Set<ReferenceId>();
+  const targets = new Set<string>();
+  for (const node of flow.nodes) {
+    const facts = reader.read(node);
+    outlined.push(facts.outlined);
+    uses.push(...facts.uses);
+    candidates.push(...facts.candidates);
+    for (const mention of facts.mentions) mentions.add(mention);
+    for (const target of facts.targets) targets.add(target);
+  }
   return {
     kind: 'flow',
     place,
-    nodes: nodes.length,
-    uses: nodes.flatMap(({ uses }) => uses),
-    candidates: nodes.flatMap(({ candidates }) => candidates),
-    mentions: new Set(nodes.flatMap(({ mentions }) => mentions)),
-    outline: toOutline(
-      nodes.map(({ outlined }) => outlined),
-      new Set(nodes.flatMap(({ targets }) => targets)),
-    ),
+    nodes: outlined.length,
+    uses,
+    candidates,
+    mentions,
+    outline: toOutline(outlined, targets),
     ...(trouble && { trouble }),
   };
 }

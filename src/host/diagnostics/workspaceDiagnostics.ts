@@ -117,7 +117,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const located = this.index.locate(uri);
     if (!located) return [];
     const [validator, links] = await Promise.all([this.loadValidator(), this.loadLinks()]);
-    const reading = await readForIndex(uri, this.documents);
+    const reading = await readForIndex(uri, this.documents, this.files.disk);
     await this.#breathe();
     if (canWait && this.index.isSettling) {
       this.#waiting.set(uri.toString(), uri);

@@ -22,13 +22,15 @@ export function toNodeItem(
   const item = new vscode.TreeItem(node.name || type, hasChildren ? (isHead ? Expanded : Collapsed) : None);
   item.id = id;
   item.contextValue = treeContexts.node;
-  item.description = node.isDisabled ? vscode.l10n.t('{0} · disabled', type) : type;
+  // Start and End are called what they are.
+  const shown = node.name === type ? '' : type;
+  item.description = node.isDisabled ? vscode.l10n.t('{0} · disabled', type) : shown;
   item.iconPath = new vscode.ThemeIcon(
     icons[nodeFamily(node.extension, node.type)],
     node.isDisabled ? new vscode.ThemeColor('disabledForeground') : undefined,
   );
   item.tooltip = [node.name, item.description, node.extension].filter(Boolean).join('\n');
-  item.accessibilityInformation = { label: `${node.name || type}, ${item.description}` };
+  item.accessibilityInformation = { label: [node.name || type, item.description].filter(Boolean).join(', ') };
   item.command = { command: commandIds.openNode, title: vscode.l10n.t('Show in Editor'), arguments: [row] };
   return item;
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readTextFromDisk, statOnDisk } from '../../../src/node/readFromDisk';
+
+describe('Reading from disk', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'flow-connections-'));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('gives the text without its byte order mark', async () => {
+    const path = join(folder, 'mark.json');
+    writeFileSync(path, '\uFEFF{"a": "é"}');
+    assert.equal(await readTextFromDisk(path), '{"a": "é"}');
+  });
+
+  it('tells files from folders, and both from nothing', async () => {
+    const path = join(folder, 'file.json');
+    writeFileSync(path, '12345');
+    assert.deepEqual({ ...(await statOnDisk(path)), mtime: 0 }, { isFolder: false, size: 5, mtime: 0 });
+    assert.equal((await statOnDisk(folder))?.isFolder, true);
+    assert.equal(await statOnDisk(join(folder, 'none')), undefined);
+    assert.equal(await statOnDisk(join(path, 'below-a-file')), undefined);
+  });
+});
