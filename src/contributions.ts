@@ -6,6 +6,7 @@ export const commandIds = {
   registerConnections: 'flowConnections.registerConnections',
   register: 'flowConnections.register',
   registerAs: 'flowConnections.registerAs',
+  openOwner: 'flowConnections.openOwner',
   copyReferenceId: 'flowConnections.copyReferenceId',
   editInOwnEditor: 'flowConnections.editInOwnEditor',
   openConnectionsFile: 'flowConnections.openConnectionsFile',

@@ -38,6 +38,17 @@ export interface FilesChange {
   readonly files: readonly FileChange[] | undefined;
 }
 
+/** What reading a file anew came to. */
+interface Reading {
+  /** Its URI. */
+  readonly key: string;
+  /** See `stampOf`; undefined where nothing was read from disk. */
+  readonly stamp: string | undefined;
+  readonly isUnsaved: boolean;
+  /** Undefined when it says what it said. */
+  readonly change: FileChange | undefined;
+}
+
 /** Reading many small files is waiting for the disk; more at a time gains nothing. */
 const parallelReads = 8;
 
@@ -108,8 +119,9 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** Reads files again, now; for what we wrote ourselves, so that nothing waits for the file watcher. */
   refresh(files: readonly vscode.Uri[]): Promise<void> {
     return this.#inTurn(async () => {
-      const changes = await this.#readAll(files);
-      this.#changed.fire({ origin: 'own', files: changes.map(({ change }) => change) });
+      const readings = await this.#readAll(files);
+      this.#changed.fire({ origin: 'own', files: changesOf(readings) });
+      this.#keepStamps(readings);
     });
   }
 
@@ -144,11 +156,17 @@ export class WorkspaceFiles implements vscode.Disposable {
     });
   }
 
-  #tell(changes: readonly { change: FileChange; isUnsaved: boolean }[]): void {
+  #tell(readings: readonly Reading[]): void {
     for (const origin of ['typed', 'disk'] as const) {
-      const own = changes.filter(({ isUnsaved }) => isUnsaved === (origin === 'typed'));
-      if (own.length > 0) this.#changed.fire({ origin, files: own.map(({ change }) => change) });
+      const files = changesOf(readings.filter(({ isUnsaved }) => isUnsaved === (origin === 'typed')));
+      if (files.length > 0) this.#changed.fire({ origin, files });
     }
+    this.#keepStamps(readings);
+  }
+
+  /** Only now that everybody was told: whoever compares must not take for known what is still on its way. */
+  #keepStamps(readings: readonly Reading[]): void {
+    for (const { key, stamp } of readings) if (stamp !== undefined) this.#stamps.set(key, stamp);
   }
 
   /** One after the other: of two readings of a file, the later one must have the last word. */
@@ -186,22 +204,22 @@ export class WorkspaceFiles implements vscode.Disposable {
       );
       // A folder where a chart should be is found by what lies in it.
       const folders = found.pop()?.map((uri) => vscode.Uri.joinPath(uri, '..')) ?? [];
-      await this.#readAll([...found.flat(), ...folders]);
+      this.#keepStamps(await this.#readAll([...found.flat(), ...folders]));
     }
     this.#changed.fire({ origin: 'own', files: undefined });
   }
 
-  async #readAll(uris: readonly vscode.Uri[]): Promise<{ change: FileChange; isUnsaved: boolean }[]> {
-    const changes: { change: FileChange; isUnsaved: boolean }[] = [];
+  async #readAll(uris: readonly vscode.Uri[]): Promise<Reading[]> {
+    const readings: Reading[] = [];
     const queue = uris.values();
     const worker = async () => {
       for (const uri of queue) {
-        const change = await this.#read(uri);
-        if (change) changes.push(change);
+        const reading = await this.#read(uri);
+        if (reading) readings.push(reading);
       }
     };
     await Promise.all(Array.from({ length: parallelReads }, worker));
-    return changes;
+    return readings;
   }
 
   /** Looks for what is new, changed or gone in folders, and reads only that; whether there was anything. */
@@ -213,9 +231,9 @@ export class WorkspaceFiles implements vscode.Disposable {
         const present = new Set(files.map(({ path }) => path));
         const gone = this.#filesIn(folder).filter(({ path }) => !present.has(path));
         const changed = await Promise.all(files.map(async (uri) => ((await this.#isRead(uri)) ? [] : [uri])));
-        const changes = await this.#readAll([...gone, ...changed.flat()]);
-        this.#tell(changes);
-        isNew ||= changes.length > 0;
+        const readings = await this.#readAll([...gone, ...changed.flat()]);
+        this.#tell(readings);
+        isNew ||= changesOf(readings).length > 0;
       }
     });
     return isNew;
@@ -237,7 +255,7 @@ export class WorkspaceFiles implements vscode.Disposable {
       .map((path) => vscode.Uri.joinPath(located.folder.uri, path));
   }
 
-  async #read(uri: vscode.Uri): Promise<{ change: FileChange; isUnsaved: boolean } | undefined> {
+  async #read(uri: vscode.Uri): Promise<Reading | undefined> {
     const located = this.locate(uri);
     const place = this.placeOf(uri);
     if (!located || !place || !this.#reader) return undefined;
@@ -252,9 +270,9 @@ export class WorkspaceFiles implements vscode.Disposable {
     } else if (reading.kind === 'trouble') {
       read = unreadFileFacts(place, reading.trouble);
     }
+    const key = uri.toString();
     const stamp = reading.kind === 'json' ? reading.stamp : undefined;
-    const isOther = stamp !== undefined && stamp !== this.#stamps.get(uri.toString());
-    if (stamp !== undefined) this.#stamps.set(uri.toString(), stamp);
+    const isOther = stamp !== undefined && stamp !== this.#stamps.get(key);
     const before = facts.get(located.path);
     const isUnsaved = reading.kind === 'json' && reading.isUnsaved;
     // While someone types, a file is mostly broken: it says what it said, and nothing is made of it.
@@ -264,10 +282,12 @@ export class WorkspaceFiles implements vscode.Disposable {
     else facts.delete(located.path);
     const ofFacts = factsChange(before, after);
     const change = ofFacts === 'none' && isOther ? 'self' : ofFacts;
-    const { kind } = after ?? before ?? {};
-    return change === 'none' || !kind
-      ? undefined
-      : { change: { ...located, change, isGone: !after }, isUnsaved };
+    return {
+      key,
+      isUnsaved,
+      stamp,
+      change: change === 'none' ? undefined : { ...located, change, isGone: !after },
+    };
   }
 
   #placesIn(folder: vscode.WorkspaceFolder): Places {
@@ -314,4 +334,8 @@ export class WorkspaceFiles implements vscode.Disposable {
 function hasTrouble(facts: FileFacts | undefined): boolean {
   if (facts?.kind === 'connectionsFile') return facts.file.trouble !== undefined;
   return (facts?.kind === 'flow' || facts?.kind === 'connectionResource') && facts.trouble !== undefined;
+}
+
+function changesOf(readings: readonly Reading[]): FileChange[] {
+  return readings.flatMap(({ change }) => change ?? []);
 }

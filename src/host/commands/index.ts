@@ -6,6 +6,7 @@ import { registerNewConnection } from './newConnection';
 import { registerOpenConnectionsFile } from './openConnectionsFile';
 import { registerOpenNode } from './openNode';
 import { registerOpenSample } from './openSample';
+import { registerOpenOwner } from './openOwner';
 import { registerOpenUse } from './openUse';
 import { registerRegisterAs } from './registerAs';
 import { registerRegisterConnections } from './registerConnections';
@@ -22,6 +23,7 @@ export function registerCommands(services: CommandServices): void {
   registerEditInOwnEditor(services);
   registerOpenConnectionsFile(services);
   registerOpenSample(services);
+  registerOpenOwner(services);
   registerOpenUse(services);
   registerOpenNode(services);
   registerValidateWorkspace(services);

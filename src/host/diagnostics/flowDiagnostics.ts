@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
 import { settingIds } from '../../contributions';
 import type { JsonDocument } from '../../core/json/jsonDocument';
-import type { Logger } from '../../core/ports';
 import type { Problem } from '../../core/validation/problem';
 import { toRange } from '../convert';
-import type { OpenDocuments } from '../openDocuments';
-import type { ProblemLinks } from '../problemLinks';
 import { maximumBytes } from '../readForIndex';
-import type { WorkspaceIndex } from '../workspaceIndex';
-import type { FileValidator } from './fileValidator';
+import type { DiagnosticServices } from './diagnosticServices';
 import { isValidated } from './isValidated';
 import { toDiagnostic } from './toDiagnostic';
 
@@ -28,14 +24,8 @@ export class FlowDiagnostics implements vscode.Disposable {
   readonly #shown = new Map<string, ShownProblems>();
   readonly #subscriptions: vscode.Disposable[];
 
-  constructor(
-    private readonly collection: vscode.DiagnosticCollection,
-    private readonly index: WorkspaceIndex,
-    private readonly documents: OpenDocuments,
-    private readonly loadValidator: () => Promise<FileValidator>,
-    private readonly loadLinks: () => Promise<ProblemLinks>,
-    private readonly log: Logger,
-  ) {
+  constructor(private readonly services: DiagnosticServices) {
+    const { index } = services;
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -61,33 +51,33 @@ export class FlowDiagnostics implements vscode.Disposable {
   }
 
   #schedule(document: vscode.TextDocument, delay: number): void {
-    if (!isValidated(this.index.placeOf(document.uri))) {
+    if (!isValidated(this.services.index.placeOf(document.uri))) {
       // It was one until the globs of flow files changed.
-      if (this.collection.has(document.uri)) this.collection.delete(document.uri);
+      if (this.services.collection.has(document.uri)) this.services.collection.delete(document.uri);
       return;
     }
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     const run = () => {
       this.#timers.delete(key);
-      this.#validate(document).catch((error: unknown) => this.log.error('Validating', error));
+      this.#validate(document).catch((error: unknown) => this.services.log.error('Validating', error));
     };
     this.#timers.set(key, setTimeout(run, delay));
   }
 
   async #validate(document: vscode.TextDocument): Promise<void> {
-    await this.index.start();
-    const validator = await this.loadValidator();
-    const links = await this.loadLinks();
+    await this.services.index.start();
+    const validator = await this.services.loadValidator();
+    const links = await this.services.loadLinks();
     // What comes over the disk is judged once it is all there; what was shown before stays until then.
-    if (document.isClosed || (this.index.isSettling && !document.isDirty)) return;
+    if (document.isClosed || (this.services.index.isSettling && !document.isDirty)) return;
     const { uri, version } = document;
-    const json = this.documents.read(document);
-    const located = json.text.length > maximumBytes ? undefined : this.index.locate(uri);
+    const json = this.services.documents.read(document);
+    const located = json.text.length > maximumBytes ? undefined : this.services.index.locate(uri);
     const problems = located ? validator.validate(located, json) : [];
     this.#shown.set(uri.toString(), { version, json, problems });
     const context = { uri, json, links, toRange: toRange.bind(undefined, document) };
-    this.collection.set(
+    this.services.collection.set(
       uri,
       problems.map((problem) => toDiagnostic(problem, context)),
     );
@@ -98,7 +88,7 @@ export class FlowDiagnostics implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     this.#shown.delete(key);
-    this.collection.delete(document.uri);
+    this.services.collection.delete(document.uri);
   }
 
   dispose(): void {

@@ -1,22 +1,9 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
-import type { Logger } from '../../core/ports';
-import type { OpenDocuments } from '../openDocuments';
-import type { ProblemLinks } from '../problemLinks';
-import type { WorkspaceFiles } from '../workspaceFiles';
-import type { WorkspaceIndex } from '../workspaceIndex';
+import type { DiagnosticServices } from './diagnosticServices';
 import { FileValidator } from './fileValidator';
 import { FlowDiagnostics } from './flowDiagnostics';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
-
-export interface DiagnosticServices {
-  readonly files: WorkspaceFiles;
-  readonly index: WorkspaceIndex;
-  readonly documents: OpenDocuments;
-  readonly loadCatalog: () => Promise<Catalog>;
-  readonly loadLinks: () => Promise<ProblemLinks>;
-  readonly log: Logger;
-}
 
 /** The problems of open files and those of all others, in one list. */
 export interface Diagnostics extends vscode.Disposable {
@@ -24,22 +11,21 @@ export interface Diagnostics extends vscode.Disposable {
   readonly workspace: WorkspaceDiagnostics;
 }
 
-export function startDiagnostics(services: DiagnosticServices): Diagnostics {
-  const { files, index, documents, loadCatalog, loadLinks, log } = services;
+export function startDiagnostics(
+  services: Omit<DiagnosticServices, 'collection' | 'loadValidator'> & {
+    readonly loadCatalog: () => Promise<Catalog>;
+  },
+): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection('flowConnections');
   let validator: Promise<FileValidator> | undefined;
-  const loadValidator = () =>
-    (validator ??= loadCatalog().then((catalog) => new FileValidator(index, catalog)));
-  const open = new FlowDiagnostics(collection, index, documents, loadValidator, loadLinks, log);
-  const workspace = new WorkspaceDiagnostics(
+  const shared = {
+    ...services,
     collection,
-    files,
-    index,
-    documents,
-    loadValidator,
-    loadLinks,
-    log,
-  );
+    loadValidator: () =>
+      (validator ??= services.loadCatalog().then((catalog) => new FileValidator(services.index, catalog))),
+  };
+  const open = new FlowDiagnostics(shared);
+  const workspace = new WorkspaceDiagnostics(shared);
   const all = vscode.Disposable.from(open, workspace, collection);
   return {
     open,

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { settingIds, type ValidateSetting } from '../../contributions';
 import { LineIndex } from '../../core/json/lineIndex';
-import type { Logger } from '../../core/ports';
 import type { Problem } from '../../core/validation/problem';
 import { createBreather } from '../breather';
 import { toRangeIn } from '../convert';
-import type { OpenDocuments } from '../openDocuments';
-import type { ProblemLinks } from '../problemLinks';
 import { readForIndex } from '../readForIndex';
-import type { FileChange, WorkspaceFiles } from '../workspaceFiles';
-import type { IndexChange, LocatedProject, WorkspaceIndex } from '../workspaceIndex';
-import type { FileValidator } from './fileValidator';
+import type { FileChange } from '../workspaceFiles';
+import type { IndexChange, LocatedProject } from '../workspaceIndex';
+import type { DiagnosticServices } from './diagnosticServices';
 import { toDiagnostic } from './toDiagnostic';
 
 /** How a validation of all files is going; `problems` are those of the files so far. */
@@ -32,15 +29,8 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   #isWorking = false;
   #isDisposed = false;
 
-  constructor(
-    private readonly collection: vscode.DiagnosticCollection,
-    private readonly files: WorkspaceFiles,
-    private readonly index: WorkspaceIndex,
-    private readonly documents: OpenDocuments,
-    private readonly loadValidator: () => Promise<FileValidator>,
-    private readonly loadLinks: () => Promise<ProblemLinks>,
-    private readonly log: Logger,
-  ) {
+  constructor(private readonly services: DiagnosticServices) {
+    const { index } = services;
     this.#subscriptions = [
       index.onDidChange((change) => this.#take(change)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -65,7 +55,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     report: (progress: ValidationProgress) => void,
     token: vscode.CancellationToken,
   ): Promise<ValidationResult | undefined> {
-    await this.index.start();
+    await this.services.index.start();
     const files = this.#allFiles();
     const problems: Problem[] = [];
     for (const [done, uri] of files.entries()) {
@@ -85,8 +75,8 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     if (!this.#isOn) return;
     const all = this.#allFiles();
     const known = new Set(all.map(String));
-    this.collection.forEach((uri) => {
-      if (!known.has(uri.toString()) && !isOpen(uri)) this.collection.delete(uri);
+    this.services.collection.forEach((uri) => {
+      if (!known.has(uri.toString()) && !isOpen(uri)) this.services.collection.delete(uri);
     });
     this.#enqueue(files ? files.flatMap((change) => this.#concernedBy(change)) : all);
   }
@@ -96,17 +86,17 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     if (this.#isWorking) return;
     this.#isWorking = true;
     this.#work()
-      .catch((error: unknown) => this.log.error('Validating', error))
+      .catch((error: unknown) => this.services.log.error('Validating', error))
       .finally(() => {
         this.#isWorking = false;
-        if (this.#waiting.size > 0 && !this.index.isSettling) this.#enqueue([]);
+        if (this.#waiting.size > 0 && !this.services.index.isSettling) this.#enqueue([]);
       });
   }
 
   async #work(): Promise<void> {
     for (const [key, uri] of this.#waiting) {
       // What waits goes on when everything rests.
-      if (this.#isDisposed || this.index.isSettling) return;
+      if (this.#isDisposed || this.services.index.isSettling) return;
       this.#waiting.delete(key);
       if (!isOpen(uri)) await this.#validate(uri, true);
     }
@@ -114,31 +104,31 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
 
   /** `canWait`: nobody asked for it, so that nothing is judged while files come over the disk. */
   async #validate(uri: vscode.Uri, canWait = false): Promise<readonly Problem[]> {
-    const located = this.index.locate(uri);
+    const located = this.services.index.locate(uri);
     if (!located) return [];
-    const [validator, links] = await Promise.all([this.loadValidator(), this.loadLinks()]);
-    const reading = await readForIndex(uri, this.documents, this.files.disk);
+    const [validator, links] = await Promise.all([this.services.loadValidator(), this.services.loadLinks()]);
+    const reading = await readForIndex(uri, this.services.documents, this.services.files.disk);
     await this.#breathe();
-    if (canWait && this.index.isSettling) {
+    if (canWait && this.services.index.isSettling) {
       this.#waiting.set(uri.toString(), uri);
       return [];
     }
     if (reading.kind !== 'json') {
-      if (!isOpen(uri)) this.collection.delete(uri);
+      if (!isOpen(uri)) this.services.collection.delete(uri);
       return [];
     }
     const { json } = reading;
     const problems = validator.validate(located, json);
     // An open document has its own watch, and may be newer.
     if (isOpen(uri)) return problems;
-    if (reading.stamp !== this.files.stampOf(uri)) {
+    if (reading.stamp !== this.services.files.stampOf(uri)) {
       // The index knows another content, or not yet this one: when it does, this file's turn comes again.
-      this.files.recheck(uri);
+      this.services.files.recheck(uri);
       return problems;
     }
     const lines = new LineIndex(problems.length > 0 ? json.text : '');
     const context = { uri, json, links, toRange: toRangeIn.bind(undefined, lines) };
-    this.collection.set(
+    this.services.collection.set(
       uri,
       problems.map((problem) => toDiagnostic(problem, context)),
     );
@@ -148,7 +138,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   /** The files whose problems may be others now. */
   #concernedBy(changed: FileChange): vscode.Uri[] {
     const { folder, path, change } = changed;
-    const ofFolder = this.index.projects.filter(
+    const ofFolder = this.services.index.projects.filter(
       (owner) => owner.folder.uri.toString() === folder.uri.toString(),
     );
     const owner = ofFolder.find(({ project }) => project.flows.has(path));
@@ -164,13 +154,13 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   }
 
   #allFiles(): vscode.Uri[] {
-    return this.index.projects.flatMap(filesOf);
+    return this.services.index.projects.flatMap(filesOf);
   }
 
   #clear(): void {
     this.#waiting.clear();
-    this.collection.forEach((uri) => {
-      if (!isOpen(uri)) this.collection.delete(uri);
+    this.services.collection.forEach((uri) => {
+      if (!isOpen(uri)) this.services.collection.delete(uri);
     });
   }
 

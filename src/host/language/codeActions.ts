@@ -10,6 +10,7 @@ import { toRange, toTextEdit } from '../convert';
 import type { FlowDiagnostics, ShownProblems } from '../diagnostics/flowDiagnostics';
 import { localize } from '../localize';
 import type { WorkspaceIndex } from '../workspaceIndex';
+import { ownerActions } from './ownerActions';
 import { registrationActions } from './registrationActions';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('flowConnections');
@@ -43,6 +44,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         if (only?.contains(fixAllKind) && all.length > 0) actions.push(fixAllAction(document, all));
         else if (actions.length > 0 && here.length > 0)
           actions.push(...fixSameActions(here, contexts, document));
+        actions.push(...ownerActions(services.index, document, here));
         actions.push(...(await registrationActions(services.index, document, here, catalog, token)));
         return document.version === shown.version ? actions : [];
       },

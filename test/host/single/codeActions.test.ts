@@ -85,6 +85,25 @@ describe('Quick fixes', () => {
     assert.equal(document.getText(), damaged.replace(id('c'), '').replace(id('d'), ''));
   });
 
+  it('lead from a node that belongs to another locale to where it can be changed', async () => {
+    const document = await vscode.workspace.openTextDocument(
+      fileUri('clone/agent/flows/Main/de-DE/chart.json'),
+    );
+    await vscode.window.showTextDocument(document);
+    await replace(document, 'https://', 'http://');
+    // Not what is shown: that may be of the text before.
+    await until(async () => (await actionsAt(document, '"Get ticket"')).length > 0);
+    const [action] = await actionsAt(document, '"Get ticket"');
+    assert.equal(action?.title, 'This node belongs to en-US. Change it there');
+    const { command } = action;
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), fileUri(chart).toString());
+    assert.equal(editor.document.getText(editor.selection), '"Get ticket"');
+    await vscode.window.showTextDocument(document);
+  });
+
   it('offer to register an ID, under the name that the same node used before', async () => {
     const { tree } = await access();
     const git = (...args: string[]) =>
