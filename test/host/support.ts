@@ -33,6 +33,17 @@ export async function until(what: () => boolean | Promise<boolean>): Promise<voi
   while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
+/** Deletes a folder with flows, and waits until it is gone from the index, which may take it for a clone under way. */
+export async function removeFlows(path: string): Promise<void> {
+  const { index } = await access();
+  await vscode.workspace.fs.delete(fileUri(path), { recursive: true });
+  const isThere = () =>
+    index.projects.some(({ project }) =>
+      [...project.flows.keys()].some((flow) => flow.startsWith(`${path}/`)),
+    );
+  await until(() => !isThere());
+}
+
 /** The view as text: a line an item, its description behind it, children indented; the uses of Connections left out. */
 export async function outline(tree: TestAccess['tree']): Promise<string[]> {
   const lines = await outlineWithUses(tree);

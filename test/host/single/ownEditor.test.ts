@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, readText, tabTitles, until, writeText } from '../support';
+import { access, fileUri, readText, removeFlows, tabTitles, until, writeText } from '../support';
 
 const flow = fileUri('parts/parts.flow.json');
 const nodeId = (digit: string) => digit.repeat(24);
@@ -75,7 +75,7 @@ describe('Edit in Its Own Editor', () => {
     await command('workbench.action.closeAllEditors');
     await vscode.workspace.getConfiguration('files').update('insertFinalNewline', undefined, true);
   });
-  after(() => vscode.workspace.fs.delete(fileUri('parts'), { recursive: true }));
+  after(() => removeFlows('parts'));
 
   it('opens the text under the cursor by its node’s name, in its language', async () => {
     const code = await open('return 1');
@@ -258,7 +258,7 @@ describe('A node of another locale', () => {
     await index.refresh([english, fileUri(`${folder}/de-DE/chart.json`)]);
   });
   afterEach(() => command('workbench.action.closeAllEditors'));
-  after(() => vscode.workspace.fs.delete(fileUri(folder), { recursive: true }));
+  after(() => removeFlows(folder));
 
   const openWith = async (...keys: readonly string[]) => {
     const opened = open('here()', english);
