@@ -92,6 +92,8 @@ describe('The own editor of a text', () => {
     // VS Code backs up a moment after the last key.
     await workbench.page.waitForTimeout(2500);
     await workbench.reload();
+    // Which tab was the active one is kept by VS Code now and then only.
+    await workbench.page.locator('.tab.dirty', { hasText: title }).click();
     await dirtyTab().waitFor();
     await line('kept;').waitFor();
     await press('ControlOrMeta+S');
