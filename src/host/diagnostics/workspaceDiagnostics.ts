@@ -78,7 +78,13 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     this.services.collection.forEach((uri) => {
       if (!known.has(uri.toString()) && !isOpen(uri)) this.services.collection.delete(uri);
     });
-    this.#enqueue(files ? files.flatMap((change) => this.#concernedBy(change)) : all);
+    // Of a whole clone one change is enough to concern all of a project.
+    const [ofAll, ofSome] = [true, false].map((wanted) =>
+      (files ?? []).filter(({ change }) => (change === 'all') === wanted),
+    );
+    const first = new Map(ofAll?.map((change) => [this.#ownerKey(change), change]));
+    const changes = [...first.values(), ...(ofSome ?? [])];
+    this.#enqueue(files ? changes.flatMap((change) => this.#concernedBy(change)) : all);
   }
 
   #enqueue(uris: readonly vscode.Uri[]): void {
@@ -133,6 +139,11 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       problems.map((problem) => toDiagnostic(problem, context)),
     );
     return problems;
+  }
+
+  #ownerKey({ folder, path }: FileChange): string {
+    const owner = this.services.index.projectOfFlow({ folder, path });
+    return owner?.id ?? folder.uri.toString();
   }
 
   /** The files whose problems may be others now. */
