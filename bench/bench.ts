@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parseTree } from 'jsonc-parser';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import type { Knowledge } from '../src/core/connection/knowledge';
+import { knowledgeFor, type Knowledge } from '../src/core/connection/knowledge';
+import { createNodeFactsReader } from '../src/core/connection/nodeFacts';
+import type { FileFacts } from '../src/core/connection/fileFacts';
+import { placeOf } from '../src/core/flow/filePlace';
+import { resolveProjects } from '../src/core/connection/projects';
+import { readFileFacts } from '../src/core/connection/readFileFacts';
+import { english } from '../src/core/english';
 import { JsonDocument } from '../src/core/json/jsonDocument';
+import { complete } from '../src/core/language/complete';
+import { connectionHints } from '../src/core/language/connectionHints';
+import { connectionHoverAt } from '../src/core/language/connectionHover';
+import { hoverAt } from '../src/core/language/hover';
 import { NodeResults } from '../src/core/validation/nodeResults';
 import { problemRange } from '../src/core/validation/problemRange';
 import { defaultRuleSettings } from '../src/core/validation/ruleSettings';
@@ -10,6 +20,7 @@ import { validateFlow } from '../src/core/validation/validateFlow';
 import { shippedCatalog } from '../test/support/catalog';
 import { catalogSchema } from './catalogSchema';
 import { realisticChart } from './realisticChart';
+import { measureTree, treeToText } from './treeBench';
 
 /** Medians in milliseconds of one run on the same text, and how they compare. */
 interface Result {
@@ -22,10 +33,13 @@ interface Result {
   readonly jsonLanguageService: number;
   /** One letter typed in the config of one node, up to the ranges of all problems, every Connection unknown. */
   readonly keystroke: number;
+  /** One letter typed as before, then the hints of what is on screen there, a hover and a completion. */
+  readonly answers: number;
   readonly problems: number;
   readonly rulesToParseTree: number;
   readonly rulesWithRangesToParseTree: number;
   readonly keystrokeToParseTree: number;
+  readonly answersToParseTree: number;
   readonly jsonLanguageServiceToRules: number;
   readonly jsonLanguageServiceToRulesWithRanges: number;
 }
@@ -33,6 +47,9 @@ interface Result {
 const catalog = shippedCatalog();
 const silent: Knowledge = { referenceId: () => ({ kind: 'notKnowable' }) };
 const unknown: Knowledge = { referenceId: () => ({ kind: 'undeclared' }) };
+
+const chartPath = 'agent/flows/Main/en-US/chart.json';
+const chartPlace = { kind: 'flow', root: 'agent', flow: 'Main', locale: 'en-US' } as const;
 
 const schemaUri = 'bench://flow.schema.json';
 const service = getLanguageService({});
@@ -72,6 +89,58 @@ function typist(text: string): () => number {
   };
 }
 
+/** A connections file with 1,000 Connections, among them those that the chart uses. */
+function readRegistered(text: string): Map<string, FileFacts> {
+  const used = new Set([...text.matchAll(/"basicConnection": "([0-9a-f-]{36})"/g)].map(([, id]) => id ?? ''));
+  const others = Array.from({ length: 1000 - used.size }, (_, index) => {
+    const digits = index.toString(16).padStart(8, '0');
+    return `${digits}-0000-4000-8000-000000000000`;
+  });
+  const connections = [...used, ...others].map((referenceId, index) => ({
+    referenceId,
+    name: `Connection ${index}`,
+    extension: '@cognigy/basic-nodes',
+    type: 'http_basic',
+  }));
+  const path = '.cognigy/connections.json';
+  const place = placeOf(path);
+  const document = new JsonDocument(JSON.stringify({ version: 1, id: 'bench', connections }));
+  const facts = place && readFileFacts(place, document, createNodeFactsReader(catalog));
+  return new Map(facts ? [[path, facts]] : []);
+}
+
+/** Types in the same way, and asks what VS Code asks then: of fifty lines, and at a Reference ID on screen. */
+function reader(text: string): () => number {
+  const at = text.indexOf('"config": {\n', text.length >> 1) + '"config": {'.length;
+  const texts = [`${text.slice(0, at)}"x": 1, ${text.slice(at)}`, text];
+  const facts = readFileFacts(chartPlace, new JsonDocument(text), createNodeFactsReader(catalog));
+  const registered = readRegistered(text);
+  const [project] = resolveProjects(
+    new Map([...(facts ? ([[chartPath, facts]] as const) : []), ...registered]),
+    'bench',
+  );
+  if (project?.registered.size !== 1000) throw new Error('The chart must make a project with Connections.');
+  const knowledge = knowledgeFor(project, chartPath);
+  const where = { project, path: chartPath, credentials: () => '' };
+  const words = { credentials: () => '', uses: () => '', where: () => '', link: () => '' };
+  let document = new JsonDocument(text);
+  let strokes = 0;
+  return () => {
+    document = document.withText(texts[strokes++ % 2] ?? '');
+    const offset = document.text.indexOf('"basicConnection": "', at) + '"basicConnection": "'.length;
+    const screen = { offset: at, length: 2000 };
+    const hints = connectionHints(document, screen, catalog, knowledge, english);
+    const shown = [
+      connectionHoverAt(document, offset, catalog, where, words, english),
+      hoverAt(document, offset, catalog, english),
+    ];
+    const offers = complete(document, offset, catalog, english, where);
+    if (shown.includes(undefined) || offers.length === 0 || hints.length === 0)
+      throw new Error('There must be answers.');
+    return hints.length;
+  };
+}
+
 async function checkWithSchema(text: string): Promise<number> {
   const document = TextDocument.create('bench:///chart.json', 'json', 1, text);
   const found = await service.doValidation(document, service.parseJSONDocument(document));
@@ -85,6 +154,7 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     rules: () => check(text, silent),
     rulesWithRanges: () => check(text, unknown),
     keystroke: typist(text),
+    answers: reader(text),
     jsonLanguageService: () => checkWithSchema(text),
   };
   if (check(text, silent) > 0) throw new Error('The chart must be sound.');
@@ -99,7 +169,8 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     }
   }
   const median = (name: string) => times[name]?.sort((a, b) => a - b)[rounds >> 1] ?? NaN;
-  const [tree, rules, withRanges, keystroke, schema] = Object.keys(contenders).map(median) as [
+  const [tree, rules, withRanges, keystroke, answers, schema] = Object.keys(contenders).map(median) as [
+    number,
     number,
     number,
     number,
@@ -113,11 +184,13 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     rules,
     rulesWithRanges: withRanges,
     keystroke,
+    answers,
     jsonLanguageService: schema,
     problems: check(text, unknown),
     rulesToParseTree: rules / tree,
     rulesWithRangesToParseTree: withRanges / tree,
     keystrokeToParseTree: keystroke / tree,
+    answersToParseTree: answers / tree,
     jsonLanguageServiceToRules: schema / rules,
     jsonLanguageServiceToRulesWithRanges: schema / withRanges,
   };
@@ -132,6 +205,7 @@ function toText(result: Result): string {
     `  parse and all rules                    ${ms(result.rules)}  ${times(result.rulesToParseTree)} parseTree`,
     `  the same with ${String(result.problems).padStart(3)} problems and ranges  ${ms(result.rulesWithRanges)}  ${times(result.rulesWithRangesToParseTree)} parseTree`,
     `  the same after one letter was typed    ${ms(result.keystroke)}  ${times(result.keystrokeToParseTree)} parseTree`,
+    `  hints, hover, offers after a letter    ${ms(result.answers)}  ${times(result.answersToParseTree)} parseTree`,
     `  JSON language service with a schema    ${ms(result.jsonLanguageService)}  ${times(result.jsonLanguageServiceToRules)} ours, ${times(result.jsonLanguageServiceToRulesWithRanges)} with ranges`,
     '',
   ].join('\n');
@@ -139,12 +213,13 @@ function toText(result: Result): string {
 
 async function main(): Promise<void> {
   const results = [await measure(210, 41), await measure(2100, 15)];
+  const tree = measureTree(catalog, 21);
   const rounded = (_: string, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
   process.stdout.write(
     process.argv.includes('--json')
-      ? `${JSON.stringify({ version: 1, unit: 'ms', results }, rounded, 2)}\n`
-      : results.map(toText).join('\n'),
+      ? `${JSON.stringify({ version: 1, unit: 'ms', results, tree }, rounded, 2)}\n`
+      : [...results.map(toText), treeToText(tree)].join('\n'),
   );
 }
 

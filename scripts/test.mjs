@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './lib/chromium.mjs';
 import { PlainError, runCommand, runMain, runNpm } from './lib/command.mjs';
-import { sum } from './lib/counts.mjs';
+import { failure, sum } from './lib/counts.mjs';
 import { runHostTests } from './lib/hostTests.mjs';
 import { runMocha } from './lib/mochaTests.mjs';
 import { ensurePackages } from './lib/packages.mjs';
@@ -39,19 +39,25 @@ async function main() {
     return [];
   });
   if (wanted('static')) await add(checks, runStatic);
-  if (part !== 'static') await add(checks, build);
+  // What is measured is what people get.
+  const options = part === 'measure' ? ['--production'] : [];
+  if (part !== 'static') await add(checks, () => build(options));
   if (wanted('unit')) await add(tests, () => runMocha('unit', 'unit tests', 20_000, grep));
   if (wanted('host')) await add(tests, () => runHost(versions, grep, false));
-  if (part === 'measure') await add(tests, () => runHost(versions, grep, true));
+  if (part === 'measure') {
+    await add(tests, () => runHost(versions, grep, true));
+    for (const version of versions) await add(tests, () => runUi(version, grep ?? 'Activation'));
+  }
   if (wanted('ui')) for (const version of versions) await add(tests, () => runUi(version, grep));
   const found = sum(tests);
-  if (grep !== undefined && found.passed + found.failed === 0) {
-    console.error(`No test matches ${grep}.`);
-    tests.push({ passed: 0, failed: 1 });
+  if (grep !== undefined && found.passed + found.failures.length === 0) {
+    tests.push(failure(`No test matches ${grep}.`));
   }
-  const { passed, failed } = sum([...checks, ...tests]);
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  const { passed, failures } = sum([...checks, ...tests]);
+  // Again at the end, where they are seen when only the end of a long log is kept.
+  for (const line of failures) console.error(`\nFailed: ${line}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
 }
 
 /**
@@ -63,8 +69,8 @@ async function add(results, run) {
   try {
     results.push(...(await run()));
   } catch (error) {
-    console.error(error instanceof PlainError ? error.message : error);
-    results.push({ passed: 0, failed: 1 });
+    if (!(error instanceof PlainError)) console.error(error);
+    results.push(failure(error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -93,11 +99,12 @@ async function runStatic() {
   return results;
 }
 
-async function build() {
+/** @param {readonly string[]} options */
+async function build(options) {
   console.log('\nbuild');
   // Bundles of an earlier build must not be tested in place of those that could not be built.
   for (const folder of ['dist', join('out', 'test')]) rmSync(folder, { recursive: true, force: true });
-  const { code } = await runCommand(process.execPath, ['esbuild.js', '--tests']);
+  const { code } = await runCommand(process.execPath, ['esbuild.js', '--tests', ...options]);
   return [outcome('build', code)];
 }
 
@@ -133,10 +140,11 @@ async function install(version) {
 /**
  * @param {string} name
  * @param {number} code
+ * @returns {Counts}
  */
 function outcome(name, code) {
   console.log(`${name}: ${code === 0 ? 'passed' : 'failed'}`);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failures: [] } : failure(`${name}: it ended with code ${code}.`);
 }
 
 await runMain(main);

@@ -3,7 +3,7 @@ import { confirmInModal } from './host/confirm';
 import { workspaceDisk } from './host/disk';
 import { replaceInWorkspace } from './host/replaceInWorkspace';
 import { startHost, type TestAccess } from './host/startHost';
-import { readTextFromDisk, statOnDisk } from './node/readFromDisk';
+import { readOnDisk, statOnDisk } from './node/onDisk';
 import { replaceFile } from './node/replaceFile';
 
 export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
         : replaceInWorkspace(uri, expected, content),
     disk: {
       stat: (uri) => (uri.scheme === 'file' ? statOnDisk(uri.fsPath) : workspaceDisk.stat(uri)),
-      readText: (uri) => (uri.scheme === 'file' ? readTextFromDisk(uri.fsPath) : workspaceDisk.readText(uri)),
+      read: (uri) => (uri.scheme === 'file' ? readOnDisk(uri.fsPath) : workspaceDisk.read(uri)),
     },
     confirm: confirmInModal,
   });

@@ -2,13 +2,24 @@
 import { existsSync } from 'node:fs';
 import { readJson } from './readJson.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ passed: number, failures: readonly string[] }} Counts one line for each failure: what, and why */
 
-/** @param {Counts[]} parts */
+/**
+ * @param {Counts[]} parts
+ * @returns {Counts}
+ */
 export function sum(parts) {
   const passed = parts.reduce((total, part) => total + part.passed, 0);
-  const failed = parts.reduce((total, part) => total + part.failed, 0);
-  return { passed, failed };
+  return { passed, failures: parts.flatMap((part) => part.failures) };
+}
+
+/**
+ * Something that could not even be run, or ended badly.
+ * @param {string} reason
+ * @returns {Counts}
+ */
+export function failure(reason) {
+  return { passed: 0, failures: [reason] };
 }
 
 /**
@@ -18,18 +29,11 @@ export function sum(parts) {
  * @returns {Counts}
  */
 export function readReport(file, { what, code, mayBeEmpty }) {
-  if (!existsSync(file)) {
-    console.error(`${what}: the run ended before it could report.`);
-    return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return failure(`${what}: the run ended before it could report.`);
+  const { passed, failures } = /** @type {Counts} */ (readJson(file));
+  if (failures.length === 0 && code !== 0) {
+    return { passed, failures: [`${what}: no test failed, but the run ended with code ${code}.`] };
   }
-  const counts = /** @type {Counts} */ (readJson(file));
-  if (counts.failed === 0 && code !== 0) {
-    console.error(`${what}: no test failed, but the run ended with code ${code}.`);
-    return { ...counts, failed: 1 };
-  }
-  if (counts.passed + counts.failed === 0 && !mayBeEmpty) {
-    console.error(`${what}: there was no test to run.`);
-    return { passed: 0, failed: 1 };
-  }
-  return counts;
+  if (passed + failures.length === 0 && !mayBeEmpty) return failure(`${what}: there was no test to run.`);
+  return { passed, failures: failures.map((line) => `${what}: ${line}`) };
 }

@@ -62,7 +62,7 @@ async function runSuite(root, { what, suite, version, grep }) {
   );
   if (version === 'desktop' && settings['security.workspace.trust.enabled'] === true) {
     console.log('Not run: test-electron turns workspace trust off in a desktop VS Code.');
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failures: [] };
   }
   const temporary = temporaryFolder('suite');
   try {

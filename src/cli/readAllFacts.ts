@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog/catalog';
 import type { FileFacts } from '../core/connection/fileFacts';
-import { NodeFactsReader } from '../core/connection/nodeFacts';
+import { createNodeFactsReader } from '../core/connection/nodeFacts';
 import { readFileFacts, unreadFileFacts } from '../core/connection/readFileFacts';
 import { JsonDocument } from '../core/json/jsonDocument';
 import type { TextSource } from './textSource';
@@ -12,7 +12,7 @@ export async function readAllFacts(
   unreadable: string[],
 ): Promise<Map<string, FileFacts>> {
   const facts = new Map<string, FileFacts>();
-  const reader = new NodeFactsReader(catalog);
+  const reader = createNodeFactsReader(catalog);
   for (const path of source.paths) {
     const place = source.placeOf(path);
     // Snapshots are told of where the sources are opened, by their first letters alone.

@@ -18,12 +18,17 @@ export interface SecretStore {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
   delete(key: string): PromiseLike<void>;
+  /** Which keys have a value; VS Code has it only since later than the oldest version that we run in. */
+  keys?(): PromiseLike<readonly string[]>;
+  /** Whether what a key holds is still there after a restart; without it, everything is. */
+  isLasting?(key: string): boolean;
 }
 
 /** Plain storage outside the workspace, read synchronously; nothing secret goes here. */
 export interface StateStore {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
+  keys(): readonly string[];
 }
 
 export interface Confirmation {

@@ -9,3 +9,15 @@ declare class URL {
   readonly pathname: string;
   readonly search: string;
 }
+
+declare class URLSearchParams {
+  constructor(text: string);
+  get(name: string): string | null;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+declare function atob(encoded: string): string;

@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../core/connection/connection';
 import {
+  linkConnection,
   newConnectionsFile,
   readConnectionsFile,
-  writeConnection,
   writeFileId,
 } from '../core/connection/connectionsFile';
+import {
+  removeConnections,
+  restoreConnections,
+  type RemovedEntry,
+} from '../core/connection/removeConnection';
 import { describeConnectionsFileTrouble } from '../core/connection/describeTrouble';
+import { writeConnections } from '../core/connection/writeConnections';
 import { baseName } from '../core/flow/filePlace';
+import type { ReferenceId } from '../core/flow/referenceId';
 import { toMinimalEdits } from '../core/json/textEdit';
 import type { Confirm, RandomSource } from '../core/ports';
 import { toTextEdit } from './convert';
@@ -21,13 +28,18 @@ export type ReplaceFile = (
   uri: vscode.Uri,
   expected: Uint8Array | undefined,
   content: Uint8Array,
-) => Promise<'written' | 'changed'>;
+) => Promise<'written' | 'changed' | 'readOnly'>;
 
 export type SaveOutcome =
   /** `fileId` is what the Connection's credentials are stored under. */
   | { readonly kind: 'saved'; readonly fileId: string }
   | { readonly kind: 'refused'; readonly sentence: string }
   | { readonly kind: 'cancelled' };
+
+export interface AddedConnection {
+  readonly owner: LocatedProject;
+  readonly connection: Connection;
+}
 
 interface Edited {
   readonly fileId: string;
@@ -37,7 +49,10 @@ interface Edited {
 const byteOrderMark = '\uFEFF';
 
 /** The connections files of the workspace: the durable set of what is registered, without anything secret. */
-export class ConnectionsFileRepository {
+export class ConnectionsFileRepository implements vscode.Disposable {
+  readonly #added = new vscode.EventEmitter<AddedConnection>();
+  /** Fires after a Connection was written that the project's file did not hold. */
+  readonly onDidAdd = this.#added.event;
   #lastSave: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -52,40 +67,89 @@ export class ConnectionsFileRepository {
   }
 
   /** Adds a Connection to its project's file, or changes the entry it has; makes the file where there is none. */
-  save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
+  async save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
+    const outcome = await this.saveAll(target, [connection]);
+    if (outcome.kind === 'saved' && !target.project.registered.has(connection.referenceId))
+      this.#added.fire({ owner: target, connection });
+    return outcome;
+  }
+
+  /** As `save`, for many in one write. They are made for no field, so `onDidAdd` says nothing of them. */
+  saveAll(target: LocatedProject, connections: readonly Connection[]): Promise<SaveOutcome> {
+    return this.#change(target, (text) => writeConnections(text, connections), true);
+  }
+
+  /** Takes Connections out of the file, in one write, with what puts them back as they stood. */
+  async remove(
+    target: LocatedProject,
+    referenceIds: readonly ReferenceId[],
+  ): Promise<{ readonly outcome: SaveOutcome; readonly removed: readonly RemovedEntry[] }> {
+    let removed: readonly RemovedEntry[] = [];
+    const outcome = await this.#change(target, (before) => {
+      const removal = removeConnections(before, new Set(referenceIds));
+      removed = removal.removed;
+      return removal.text;
+    });
+    return { outcome, removed: outcome.kind === 'saved' ? removed : [] };
+  }
+
+  /** Puts back what was taken out. */
+  restore(target: LocatedProject, removed: readonly RemovedEntry[]): Promise<SaveOutcome> {
+    return this.#change(target, (text) => restoreConnections(text, removed));
+  }
+
+  /** Gives a Connection another Reference ID, at the place in the file that it has. */
+  link(target: LocatedProject, connection: Connection, from: ReferenceId): Promise<SaveOutcome> {
+    return this.#change(target, (text) => linkConnection(text, from, connection));
+  }
+
+  /** `makesFile`: whether a file that is not there is made; else that is said. */
+  #change(target: LocatedProject, change: (text: string) => string, makesFile = false): Promise<SaveOutcome> {
     // Editors are saved all at once: what one save reads, another must not be about to replace.
-    const turn = this.#lastSave.then(() => this.#save(target, connection));
+    const turn = this.#lastSave.then(async () => {
+      const uri = this.uriOf(target);
+      const open = vscode.workspace.textDocuments.find(
+        (document) => document.uri.toString() === uri.toString(),
+      );
+      const outcome = open?.isDirty
+        ? await this.#changeDocument(open, change)
+        : await this.#changeOnDisk(uri, target, change, makesFile);
+      if (outcome.kind === 'saved') await this.index.refresh([uri]);
+      return outcome;
+    });
     this.#lastSave = turn.catch(() => undefined);
     return turn;
   }
 
-  async #save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
-    const uri = this.uriOf(target);
-    const open = vscode.workspace.textDocuments.find(
-      (document) => document.uri.toString() === uri.toString(),
-    );
-    const outcome = open?.isDirty
-      ? await this.#saveInDocument(open, connection)
-      : await this.#saveOnDisk(uri, target, connection);
-    if (outcome.kind === 'saved') await this.index.refresh([uri]);
-    return outcome;
+  dispose(): void {
+    this.#added.dispose();
   }
 
   /** The user has unsaved changes in the file: ours joins them, for them to save or undo. */
-  async #saveInDocument(document: vscode.TextDocument, connection: Connection): Promise<SaveOutcome> {
-    const edited = this.#edit(document.getText(), document.uri, connection);
+  async #changeDocument(
+    document: vscode.TextDocument,
+    change: (text: string) => string,
+  ): Promise<SaveOutcome> {
+    const edited = this.#edit(document.getText(), document.uri, change);
     if ('kind' in edited) return edited;
+    if (edited.text === document.getText()) return { kind: 'saved', fileId: edited.fileId };
     const edit = new vscode.WorkspaceEdit();
     edit.set(
       document.uri,
-      toMinimalEdits(document.getText(), edited.text).map((change) => toTextEdit(document, change)),
+      toMinimalEdits(document.getText(), edited.text).map((one) => toTextEdit(document, one)),
     );
     if (await vscode.workspace.applyEdit(edit)) return { kind: 'saved', fileId: edited.fileId };
     return refused(vscode.l10n.t('{0} could not be changed. Save it first.', baseName(document.uri.path)));
   }
 
-  async #saveOnDisk(uri: vscode.Uri, target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
+  async #changeOnDisk(
+    uri: vscode.Uri,
+    target: LocatedProject,
+    change: (text: string) => string,
+    makesFile: boolean,
+  ): Promise<SaveOutcome> {
     const before = await readIfThere(uri);
+    if (!before && !makesFile) return refused(vscode.l10n.t('{0} is no longer there.', baseName(uri.path)));
     if (!before && !(await this.#mayCreate(target))) return { kind: 'cancelled' };
     const text = before
       ? decodeUtf8(before)
@@ -94,17 +158,23 @@ export class ConnectionsFileRepository {
       return refused(vscode.l10n.t('{0} is not UTF-8. Convert it first.', baseName(uri.path)));
     const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
     const body = text.slice(mark.length);
-    const edited = this.#edit(body, uri, connection);
+    const edited = this.#edit(body, uri, change);
     if ('kind' in edited) return edited;
     const content = new TextEncoder().encode(mark + edited.text);
-    if ((await this.replaceFile(uri, before, content)) === 'written')
-      return { kind: 'saved', fileId: edited.fileId };
-    return refused(
-      vscode.l10n.t('{0} was changed by something else meanwhile. Save again.', baseName(uri.path)),
-    );
+    if (before && mark + edited.text === text) return { kind: 'saved', fileId: edited.fileId };
+    switch (await this.replaceFile(uri, before, content)) {
+      case 'written':
+        return { kind: 'saved', fileId: edited.fileId };
+      case 'readOnly':
+        return refused(vscode.l10n.t('{0} is read-only. Make it writable first.', baseName(uri.path)));
+      case 'changed':
+        return refused(
+          vscode.l10n.t('{0} was changed by something else meanwhile. Save again.', baseName(uri.path)),
+        );
+    }
   }
 
-  #edit(text: string, uri: vscode.Uri, connection: Connection): Edited | SaveOutcome {
+  #edit(text: string, uri: vscode.Uri, change: (text: string) => string): Edited | SaveOutcome {
     const name = baseName(uri.path);
     const { id, trouble } = readConnectionsFile(text);
     if (trouble) {
@@ -114,10 +184,10 @@ export class ConnectionsFileRepository {
     if (text.includes('\r\n') && /(^|[^\r])\n/.test(text)) {
       return refused(vscode.l10n.t('{0} mixes line endings. Choose one, then save again.', name));
     }
-    if (id !== '') return { fileId: id, text: writeConnection(text, connection) };
+    if (id !== '') return { fileId: id, text: change(text) };
     // A file made by hand: credentials need an id that moves with it.
     const fileId = this.random.uuid();
-    return { fileId, text: writeConnection(writeFileId(text, fileId), connection) };
+    return { fileId, text: change(writeFileId(text, fileId)) };
   }
 
   async #mayCreate({ project, folder }: LocatedProject): Promise<boolean> {

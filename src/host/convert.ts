@@ -12,6 +12,10 @@ export function toRange(document: vscode.TextDocument, range: TextRange): vscode
   );
 }
 
+export function toPosition(document: vscode.TextDocument, offset: number): vscode.Position {
+  return document.positionAt(offset);
+}
+
 /** The same in a text that is no open document. */
 export function toRangeIn(lines: LineIndex, { offset, length }: TextRange): vscode.Range {
   const start = lines.at(offset);

@@ -11,8 +11,7 @@ export interface DiskStat {
 export interface Disk {
   /** Undefined where nothing is; throws what else goes wrong. */
   stat(uri: vscode.Uri): Promise<DiskStat | undefined>;
-  /** The text of a file in UTF-8, without its byte order mark. */
-  readText(uri: vscode.Uri): Promise<string>;
+  read(uri: vscode.Uri): Promise<Uint8Array>;
 }
 
 /** Where there is no Node, or the file is on no disk. */
@@ -26,7 +25,5 @@ export const workspaceDisk: Disk = {
       throw error;
     }
   },
-  async readText(uri) {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  },
+  read: async (uri) => vscode.workspace.fs.readFile(uri),
 };

@@ -8,9 +8,11 @@ export type FlowPlace = Extract<FilePlace, { kind: 'flow' | 'packageNode' | 'pac
 /** What a flow file is by its place; undefined for every other file. */
 export function flowPlaceOf(index: WorkspaceIndex, uri: vscode.Uri): FlowPlace | undefined {
   const place = index.placeOf(uri) ?? placeOfVersion(index, uri);
-  return place?.kind === 'flow' || place?.kind === 'packageNode' || place?.kind === 'packageChart'
-    ? place
-    : undefined;
+  return isFlowPlace(place) ? place : undefined;
+}
+
+export function isFlowPlace(place: FilePlace | undefined): place is FlowPlace {
+  return place?.kind === 'flow' || place?.kind === 'packageNode' || place?.kind === 'packageChart';
 }
 
 /** An earlier version of a file has the file's path under a scheme of its own, and belongs to no workspace folder. */

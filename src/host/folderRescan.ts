@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { isWithin } from '../core/flow/filePlace';
+import { cover } from './cover';
 
 /** From the first look on; each look that finds nothing new doubles it. */
 const shortest = 300;
@@ -11,9 +11,9 @@ const longest = 8000;
  * unseen.
  */
 export class FolderRescan implements vscode.Disposable {
-  readonly #folders = new Map<string, vscode.Uri>();
+  #folders: readonly vscode.Uri[] = [];
   /** Folders of which something came unseen: what comes later does too. */
-  readonly #unwatched = new Map<string, vscode.Uri>();
+  #unwatched: readonly vscode.Uri[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = shortest;
 
@@ -22,25 +22,20 @@ export class FolderRescan implements vscode.Disposable {
 
   add(folders: readonly vscode.Uri[]): void {
     if (folders.length === 0) return;
-    for (const folder of folders) this.#folders.set(folder.toString(), folder);
-    const all = [...this.#folders.values()];
-    for (const [key, { path }] of this.#folders) {
-      if (all.some((other) => other.path !== path && isWithin(other.path, path))) this.#folders.delete(key);
-    }
+    this.#folders = cover([...this.#folders, ...folders]);
     this.#wait = shortest;
     this.#schedule();
   }
 
   /** Something may have happened in folders of which file watchers do not tell. */
   lookAgain(): void {
-    this.add([...this.#unwatched.values()]);
+    this.add(this.#unwatched);
   }
 
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const folders = [...this.#folders.values()];
-      this.look(folders).then(
+      this.look(this.#folders).then(
         (isNew) => this.#goOn(isNew),
         () => this.#goOn(false),
       );
@@ -48,15 +43,15 @@ export class FolderRescan implements vscode.Disposable {
   }
 
   #goOn(isNew: boolean): void {
-    if (isNew) for (const [key, folder] of this.#folders) this.#unwatched.set(key, folder);
+    if (isNew) this.#unwatched = cover([...this.#unwatched, ...this.#folders]);
     this.#wait = isNew ? shortest : this.#wait * 2;
     if (this.#wait <= longest) this.#schedule();
-    else this.#folders.clear();
+    else this.#folders = [];
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#folders.clear();
-    this.#unwatched.clear();
+    this.#folders = [];
+    this.#unwatched = [];
   }
 }

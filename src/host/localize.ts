@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nodeCount as coreNodeCount } from '../core/connection/describeUses';
 import type { Localize } from '../core/ports';
 
 /** The core's sentences in the language of VS Code. */
@@ -13,6 +14,5 @@ export function formatDate(iso: string): string {
 }
 
 export function nodeCount(count: number): string {
-  if (count === 0) return vscode.l10n.t('no nodes');
-  return count === 1 ? vscode.l10n.t('1 node') : vscode.l10n.t('{0} nodes', count);
+  return coreNodeCount(count, localize);
 }

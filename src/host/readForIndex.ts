@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileTrouble } from '../core/connection/fileFacts';
 import { JsonDocument } from '../core/json/jsonDocument';
+import { decodeText, fingerprintOf } from '../core/textFile';
 import type { Disk, DiskStat } from './disk';
 import type { OpenDocuments } from './openDocuments';
 
@@ -11,6 +12,8 @@ export type IndexReading =
       readonly isUnsaved: boolean;
       /** Another one when the file on disk is another; undefined for what was not read from there. */
       readonly stamp: string | undefined;
+      /** See `fingerprintOf`; undefined for what was not read from disk. */
+      readonly fingerprint: number | undefined;
     }
   | { readonly kind: 'trouble'; readonly trouble: FileTrouble }
   | { readonly kind: 'gone' };
@@ -33,16 +36,17 @@ export async function readForIndex(
     const json = documents.read(open);
     return json.text.length > maximumBytes
       ? tooLarge(json.text.length)
-      : { kind: 'json', json, isUnsaved: true, stamp: undefined };
+      : { kind: 'json', json, isUnsaved: true, stamp: undefined, fingerprint: undefined };
   }
   try {
     const stat = await disk.stat(uri);
     if (!stat) return { kind: 'gone' };
     if (stat.isFolder) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
     const read = { kind: 'json', isUnsaved: false, stamp: stampOf(stat) } as const;
-    if (isPresenceEnough) return { ...read, json: new JsonDocument('') };
+    if (isPresenceEnough) return { ...read, json: new JsonDocument(''), fingerprint: undefined };
     if (stat.size > maximumBytes) return tooLarge(stat.size);
-    return { ...read, json: new JsonDocument(await disk.readText(uri)) };
+    const bytes = await disk.read(uri);
+    return { ...read, json: new JsonDocument(decodeText(bytes)), fingerprint: fingerprintOf(bytes) };
   } catch {
     return { kind: 'trouble', trouble: { kind: 'failed' } };
   }

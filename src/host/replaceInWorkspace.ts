@@ -10,6 +10,11 @@ export const replaceInWorkspace: ReplaceFile = async (uri, expected, content) =>
       ? expected === undefined
       : expected?.length === current.length && current.every((byte, i) => byte === expected[i]);
   if (!isSame) return 'changed';
-  await vscode.workspace.fs.writeFile(uri, content);
+  try {
+    await vscode.workspace.fs.writeFile(uri, content);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'NoPermissions') return 'readOnly';
+    throw error;
+  }
   return 'written';
 };

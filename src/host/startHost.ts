@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { CredentialVault } from '../core/connection/credentialVault';
+import { SessionSecrets } from '../core/connection/sessionSecrets';
 import type { Clock, Confirm, RandomSource } from '../core/ports';
+import { askInWindow, type Ask } from './ask';
 import { createCatalogLoader } from './catalogLoader';
 import { CommandRegistry } from './commands';
+import { credentialLabel } from './credentialLabel';
 import { registerCommands } from './commands/index';
 import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
 import { startDiagnostics } from './diagnostics/startDiagnostics';
@@ -13,7 +16,9 @@ import { ActiveFlow } from './flow/activeFlow';
 import { FlowStatus } from './flow/flowStatus';
 import { FlowView } from './flow/flowView';
 import { registerLanguageFeatures } from './language/index';
+import { localize } from './localize';
 import { createLog } from './log';
+import { NewConnections } from './newConnections';
 import { OpenDocuments } from './openDocuments';
 import { trackFlowFile } from './flowFileContext';
 import { PartFileSystem } from './ownEditor/partFileSystem';
@@ -39,6 +44,7 @@ export interface TestAccess {
   readonly flowStatus: FlowStatus;
   readonly repository: ConnectionsFileRepository;
   confirm: Confirm;
+  ask: Ask;
 }
 
 const clock: Clock = { now: () => Date.now() };
@@ -50,14 +56,19 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const log = createLog();
   const registry = new CommandRegistry(log);
   const loadCatalog = createCatalogLoader(extensionUri);
-  const vault = new CredentialVault(secrets, globalState, clock);
+  const access = { confirm: ports.confirm, ask: askInWindow };
+  const confirm: Confirm = (question) => access.confirm(question);
+  const vault = new CredentialVault(
+    new SessionSecrets(secrets, confirm, localize),
+    globalState,
+    clock,
+    (key) => credentialLabel(index.projects, key),
+  );
   const documents = new OpenDocuments();
   const files = new WorkspaceFiles(documents, ports.disk, loadCatalog, log);
   const index = new WorkspaceIndex(files);
-  const access = { confirm: ports.confirm };
-  const confirm: Confirm = (question) => access.confirm(question);
   const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
-  const tree = new ConnectionsTree(index, vault, loadCatalog);
+  const tree = new ConnectionsTree(index, vault, workspaceState, loadCatalog);
   const editors = new ConnectionEditorProvider({
     index,
     vault,
@@ -68,6 +79,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     loadCatalog,
     extensionUri,
     run: (what, work) => registry.run(what, work),
+    onDidChangeSecrets: secrets.onDidChange,
     onDidSave: () => tree.refresh(),
   });
   const loadLinks = createProblemLinks(extensionUri);
@@ -80,6 +92,13 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     new PartTimes(workspaceState, clock),
     log,
   );
+  const newConnections = new NewConnections({
+    repository,
+    random,
+    documents,
+    loadCatalog,
+    run: (what, work) => registry.run(what, work),
+  });
   registerCommands({
     registry,
     index,
@@ -87,17 +106,30 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     tree,
     vault,
     flowView,
+    newConnections,
     repository,
     diagnostics,
+    replaceFile: ports.replaceFile,
+    clock,
     random,
+    confirm,
+    get ask() {
+      return access.ask;
+    },
     log,
     loadCatalog,
     context,
   });
   const codeActions = registerCodeActions({ index, loadCatalog, open: diagnostics.open });
-  const language = registerLanguageFeatures({ index, documents, loadCatalog });
+  const language = registerLanguageFeatures({ index, documents, loadCatalog, vault });
   // Not awaited, and not before VS Code has heard that we are there: commands and badges need to know what is here.
-  const start = setTimeout(() => void registry.run('Reading the workspace', () => index.start()));
+  const start = setTimeout(
+    () =>
+      void registry.run('Reading the workspace', async () => {
+        await index.start();
+        await vault.settle();
+      }),
+  );
   subscriptions.push(
     log,
     registry,
@@ -113,7 +145,11 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     flowView,
     flowStatus,
     parts,
+    newConnections,
+    repository,
     trackFlowFile(index),
+    // Another window has stored or deleted something, and may have written over what this one knows of it.
+    secrets.onDidChange(({ key }) => void vault.settleChanged(key).then(() => tree.refresh())),
     {
       dispose: () => clearTimeout(start),
     },

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { emptyProject, resolveProjects, type Project } from '../core/connection/projects';
 import type { FilePlace } from '../core/flow/filePlace';
-import type { FileChange, FilesChange, LocatedFile, WorkspaceFiles } from './workspaceFiles';
+import type { FileChange } from './factsStore';
+import type { FilesChange, WorkspaceFiles } from './workspaceFiles';
+import type { LocatedFile } from './workspacePlaces';
 
 /** A project and where it is. */
 export interface LocatedProject {
@@ -15,6 +17,10 @@ export interface LocatedProject {
 export interface IndexChange {
   /** The files that do; undefined when everything was read anew. */
   readonly files: readonly FileChange[] | undefined;
+  /** Of those on disk the ones whose content is another one: after a clone few, though all files were gone. */
+  readonly others: readonly vscode.Uri[];
+  /** Whether all of it was typed in open documents, so that more is likely to come at once. */
+  readonly isTyped: boolean;
 }
 
 /** Whether Connections, or the nodes that use them, may be others now; settings that somebody types are no such thing. */
@@ -28,24 +34,41 @@ const settleTime = 1000;
 /** What was deleted mostly comes again: a clone deletes everything first, and then has to ask the platform. */
 const returnTime = 4000;
 
+/** How soon to ask again whether folders were looked through: a look takes no longer than listing them. */
+const lookTime = 50;
+
 /**
  * The projects of the workspace as its files were when they last stood still: while files come over the disk, it says
  * what it said before. What is typed, and what we write ourselves, shows at once.
  */
 export class WorkspaceIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<IndexChange>();
+  readonly #rested = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   #projects: readonly LocatedProject[] = [];
   #pending: FileChange[] = [];
+  #isTyped = true;
   /** What was deleted since everything rested, and has not come again. */
   readonly #gone = new Set<string>();
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires after what the index says has changed. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when nothing is on the way any more, though nothing has changed. */
+  readonly onDidRest = this.#rested.event;
 
   constructor(private readonly files: WorkspaceFiles) {
-    this.#subscription = files.onDidChange((change) => this.#take(change));
+    this.#subscription = vscode.Disposable.from(
+      files.onDidChange((change) => this.#take(change)),
+      files.lag.onDidStir(() => {
+        if (this.#settling) this.#settle();
+      }),
+      files.lag.onDidCatchUp(() => {
+        if (this.#settling) return;
+        if (this.#pending.length > 0) this.#announce(this.#pending);
+        else this.#rested.fire();
+      }),
+    );
   }
 
   /** Resolves once every file was read; every call gets the same promise. */
@@ -55,7 +78,7 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   /** Whether files are coming over the disk, so that what is here of them may be half of it. */
   get isSettling(): boolean {
-    return this.#settling !== undefined;
+    return this.#settling !== undefined || this.files.lag.isBehind;
   }
 
   /** All projects, in the order of the workspace folders and their paths. */
@@ -117,33 +140,42 @@ export class WorkspaceIndex implements vscode.Disposable {
       if (isGone) this.#gone.add(key);
       else this.#gone.delete(key);
     }
-    if (origin === 'own') {
-      this.#announce(files && this.#pending);
-    } else if (origin === 'disk' && (this.isSettling || files?.some(({ change }) => change !== 'self'))) {
-      clearTimeout(this.#settling);
-      const time = this.#gone.size > 0 ? returnTime : settleTime;
-      this.#settling = setTimeout(() => this.#announce(this.#pending), time);
-    } else if (!this.isSettling) {
-      this.#announce(this.#pending);
-    }
+    this.#isTyped &&= origin === 'typed';
+    if (origin === 'own') this.#announce(files && this.#pending);
+    else if (origin === 'disk' && (this.#settling || files?.some(({ change }) => change !== 'self')))
+      this.#settle();
+    else if (!this.isSettling) this.#announce(this.#pending);
+  }
+
+  #settle(time = this.#gone.size > 0 ? returnTime : settleTime): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      // What is being read or looked for now would be there by half.
+      if (this.files.lag.isBehind) this.#settle();
+      else if (this.files.isLooking) this.#settle(lookTime);
+      else this.#announce(this.#pending);
+    }, time);
   }
 
   #announce(files: readonly FileChange[] | undefined): void {
     clearTimeout(this.#settling);
     this.#settling = undefined;
+    const isTyped = this.#isTyped;
+    this.#isTyped = true;
     this.#pending = [];
     this.#gone.clear();
     // Made now, not when somebody asks: by then files may be on the move again.
     this.#projects = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
       resolveProjects(this.files.factsOf(folder), folder.name).map((project) => toLocated(folder, project)),
     );
-    this.#changed.fire({ files });
+    this.#changed.fire({ files, others: this.files.takeOthers(), isTyped });
   }
 
   dispose(): void {
     clearTimeout(this.#settling);
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#rested.dispose();
   }
 }
 

@@ -1,4 +1,12 @@
-import { textKeys, type FieldChange, type TextKey } from '../core/connection/connectionDraft';
+import type { ConnectionTypeKey } from '../core/catalog/catalog';
+import {
+  textKeys,
+  type DraftErrors,
+  type DraftHints,
+  type FieldChange,
+  type TextKey,
+} from '../core/connection/connectionDraft';
+import type { Filling } from '../core/connection/fill/filling';
 
 /** The texts of the form that are not part of its state, in the user's language. */
 export interface EditorTexts {
@@ -21,6 +29,17 @@ export interface EditorTexts {
   readonly required: string;
   readonly showAll: string;
   readonly save: string;
+  readonly reload: string;
+  readonly remove: string;
+  readonly undo: string;
+  readonly copyValue: string;
+  readonly fromFile: string;
+  readonly serviceAccount: string;
+  readonly notASecret: string;
+  readonly newField: string;
+  readonly addField: string;
+  /** What was filled in by a paste or a drop; `{0}` stands for the labels of the fields. */
+  readonly filledFrom: Readonly<Record<Filling['source'], string>>;
 }
 
 export interface FieldState {
@@ -29,6 +48,10 @@ export interface FieldState {
   readonly help: string;
   readonly isRequired: boolean;
   readonly isSecret: boolean;
+  readonly isMultiline: boolean;
+  /** Whether the user can say that it is no secret. */
+  readonly hasPlainChoice: boolean;
+  readonly isMarkedPlain: boolean;
   /** What stands in the input; always empty for a secret. */
   readonly value: string;
   /** The sentence that says when the stored value was set; empty when none is stored. */
@@ -43,7 +66,10 @@ export interface EditorState {
   readonly typeLabel: string;
   /** `Basic Auth (@cognigy/basic-nodes / http_basic)` */
   readonly typeDetail: string;
+  readonly type: ConnectionTypeKey;
   readonly banner: string;
+  /** Whether the banner offers to take over what is stored. */
+  readonly canReload: boolean;
   readonly name: string;
   readonly description: string;
   readonly referenceId: string;
@@ -51,6 +77,8 @@ export interface EditorState {
   /** Whether typing starts in the name: only where nothing was typed before. */
   readonly focusesName: boolean;
   readonly fields: readonly FieldState[];
+  readonly canAddField: boolean;
+  readonly takesServiceAccount: boolean;
   readonly sends: string;
   /** `Used by 4 nodes`; empty for none. */
   readonly usedBy: string;
@@ -63,8 +91,9 @@ export type ToEditor =
   /** After a reset the webview shows the state and forgets what was typed; else what is typed stays. */
   | { readonly type: 'state'; readonly state: EditorState; readonly isReset: boolean }
   | {
-      readonly type: 'errors';
-      readonly errors: Readonly<Record<string, string>>;
+      readonly type: 'findings';
+      readonly errors: DraftErrors;
+      readonly hints: DraftHints;
       readonly focusFirst: boolean;
     };
 
@@ -75,18 +104,32 @@ export type FromEditor =
   | { readonly type: 'editField'; readonly name: string; readonly change: FieldChange }
   | { readonly type: 'secretFocus'; readonly hasFocus: boolean }
   | { readonly type: 'save' }
+  | { readonly type: 'reload' }
   | { readonly type: 'copyReferenceId' }
+  | { readonly type: 'copyField'; readonly name: string }
+  | { readonly type: 'fillFieldFromFile'; readonly name: string }
+  | { readonly type: 'chooseServiceAccount' }
+  | { readonly type: 'markPlain'; readonly name: string; readonly isPlain: boolean }
+  | { readonly type: 'addField'; readonly name: string }
   | { readonly type: 'openUse'; readonly index: number };
 
 /** Narrows what came from a webview; undefined for anything else. */
 export function toFromEditor(message: unknown): FromEditor | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, key, value, name, change, hasFocus, index } = message as Record<string, unknown>;
+  const { type, key, value, name, change, hasFocus, index, isPlain } = message as Record<string, unknown>;
   switch (type) {
     case 'ready':
     case 'save':
+    case 'reload':
     case 'copyReferenceId':
+    case 'chooseServiceAccount':
       return { type };
+    case 'copyField':
+    case 'fillFieldFromFile':
+    case 'addField':
+      return typeof name === 'string' ? { type, name } : undefined;
+    case 'markPlain':
+      return typeof name === 'string' && typeof isPlain === 'boolean' ? { type, name, isPlain } : undefined;
     case 'editText':
       return isTextKey(key) && typeof value === 'string' ? { type, key, value } : undefined;
     case 'editField': {
@@ -108,7 +151,7 @@ export function toToEditor(message: unknown): ToEditor | undefined {
     typeof message === 'object' &&
     message !== null &&
     'type' in message &&
-    (message.type === 'state' || message.type === 'errors');
+    (message.type === 'state' || message.type === 'findings');
   return isOurs ? (message as ToEditor) : undefined;
 }
 

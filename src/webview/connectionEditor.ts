@@ -34,7 +34,7 @@ window.addEventListener(
 send({ type: 'ready' });
 
 function handle(message: ToEditor): void {
-  if (message.type === 'errors') form?.showErrors(message.errors, message.focusFirst);
+  if (message.type === 'findings') form?.showFindings(message.errors, message.hints, message.focusFirst);
   else show(message.state, message.isReset);
 }
 

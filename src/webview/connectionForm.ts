@@ -1,64 +1,56 @@
-import { fieldKey, type TextKey } from '../core/connection/connectionDraft';
-import type { EditorState, FieldState, FromEditor } from '../protocol/connectionEditor';
+import type { DraftErrors, DraftHints, TextKey } from '../core/connection/connectionDraft';
+import type { EditorState, FromEditor } from '../protocol/connectionEditor';
+import { CredentialField } from './credentialField';
 import { create, createButton, setText, setVisible } from './dom';
-import { SecretInput } from './secretInput';
+import { FieldAdder } from './fieldAdder';
+import { PasteHelp } from './pasteHelp';
 import { TextInput } from './textInput';
 import { UseList } from './useList';
 
 type Send = (message: FromEditor) => void;
 
-/** A credential field of either kind, with the part of the state that it shows. */
-interface FieldInput {
-  readonly key: string;
-  readonly element: HTMLElement;
-  error: string;
-  focus(): void;
-  update(state: FieldState, isReset: boolean): void;
-}
-
-/** The whole form of a Connection; its fields stay the same as long as it lives. */
+/** The whole form of a Connection. */
 export class ConnectionForm {
   readonly element: HTMLElement;
   readonly #title = create('h1');
-  readonly #banner = create('p', { class: 'banner', role: 'status' });
+  readonly #banner = create('div', { class: 'banner', role: 'status' });
+  readonly #bannerText = create('span');
+  readonly #reload: HTMLElement;
   readonly #summary = create('p', { class: 'summary', role: 'alert' });
   readonly #referenceId = create('code');
   readonly #texts: readonly { readonly key: TextKey; readonly input: TextInput }[];
-  readonly #fields: readonly FieldInput[];
+  readonly #fieldList = create('div');
+  #fields: CredentialField[] = [];
+  readonly #adder: FieldAdder | undefined;
   readonly #credentialsHelp = create('p', { class: 'help' });
+  readonly #pasteHelp: PasteHelp;
   readonly #uses: UseList;
 
-  constructor(state: EditorState, send: Send) {
+  constructor(
+    private state: EditorState,
+    private readonly send: Send,
+  ) {
     const { texts } = state;
-    const text = (key: TextKey, label: string, help: string, isRequired = false) => ({
-      key,
-      input: new TextInput({
-        key,
-        label,
-        help,
-        isRequired,
-        requiredWord: texts.required,
-        isSecret: false,
-        onInput: (value) => send({ type: 'editText', key, value }),
-      }),
-    });
-    const name = text('name', texts.name, '', true);
-    const description = text('description', texts.description, '');
+    const name = this.#text('name', texts.name, '', true);
+    const description = this.#text('description', texts.description, '');
     const referenceId = state.isReferenceIdEditable
-      ? text('referenceId', texts.referenceId, texts.referenceIdHelp)
+      ? this.#text('referenceId', texts.referenceId, texts.referenceIdHelp)
       : undefined;
     this.#texts = [name, description, ...(referenceId ? [referenceId] : [])];
-    this.#fields = state.fields.map((field) => createField(field, state, send));
+    if (state.canAddField)
+      this.#adder = new FieldAdder(texts, (field) => send({ type: 'addField', name: field }));
     this.#uses = new UseList(texts, (index) => send({ type: 'openUse', index }));
+    this.#reload = createButton(texts.reload, () => send({ type: 'reload' }));
+    this.#banner.append(this.#bannerText, this.#reload);
+    this.#pasteHelp = new PasteHelp(() => ({ state: this.state, fields: this.#fields }));
     const copy = createButton(
       texts.copy,
       () => send({ type: 'copyReferenceId' }),
       `${texts.copy}: ${texts.referenceId}`,
     );
+    const serviceAccount = createButton(texts.serviceAccount, () => send({ type: 'chooseServiceAccount' }));
     const save = create('vscode-button', {}, texts.save);
     save.addEventListener('click', () => send({ type: 'save' }));
-    this.#credentialsHelp.textContent =
-      this.#fields.length > 0 ? texts.credentialsHelp : texts.noCredentialFields;
     // Without autocomplete: a browser that keeps the state of pages for the next start would keep what is typed.
     const form = create(
       'form',
@@ -71,7 +63,10 @@ export class ConnectionForm {
       fixedRow(texts.type, create('span', {}, state.typeDetail)),
       referenceId?.input.element ?? fixedRow(texts.referenceId, this.#referenceId, copy),
       create('h2', {}, texts.credentials),
-      ...this.#fields.map((field) => field.element),
+      this.#pasteHelp.element,
+      ...(state.takesServiceAccount ? [create('div', { class: 'actions' }, serviceAccount)] : []),
+      this.#fieldList,
+      ...(this.#adder ? [this.#adder.element] : []),
       this.#credentialsHelp,
       ...(state.sends === '' ? [] : [create('h2', {}, texts.sends), create('code', {}, state.sends)]),
       this.#uses.element,
@@ -83,6 +78,7 @@ export class ConnectionForm {
       send({ type: 'save' });
     });
     this.element = create('main', {}, form);
+    this.#pasteHelp.listen(this.#fieldList, this.element);
   }
 
   /** Where typing starts: the name. */
@@ -91,57 +87,64 @@ export class ConnectionForm {
   }
 
   update(state: EditorState, isReset: boolean): void {
+    this.state = state;
     setText(this.#title, state.title);
-    setText(this.#banner, state.banner);
+    setText(this.#bannerText, state.banner);
     setVisible(this.#banner, state.banner !== '');
+    setVisible(this.#reload, state.canReload);
     setText(this.#referenceId, state.referenceId);
     this.#uses.update(state);
+    if (isReset) {
+      for (const { key, input } of this.#texts) input.value = state[key];
+      this.#pasteHelp.reset();
+    }
+    this.#updateFields(state, isReset);
+    const { credentialsHelp, noCredentialFields } = state.texts;
+    setText(this.#credentialsHelp, state.fields.length > 0 ? credentialsHelp : noCredentialFields);
     setVisible(
       this.#credentialsHelp,
       state.fields.every(({ stored }) => stored === ''),
     );
-    if (isReset) for (const { key, input } of this.#texts) input.value = state[key];
-    for (const field of state.fields) {
-      this.#fields.find(({ key }) => key === fieldKey(field.name))?.update(field, isReset);
-    }
   }
 
-  showErrors(errors: Readonly<Record<string, string>>, focusFirst: boolean): void {
-    const inputs = [...this.#texts.map(({ input }) => input), ...this.#fields];
-    for (const input of inputs) input.error = errors[input.key] ?? '';
+  showFindings(errors: DraftErrors, hints: DraftHints, focusFirst: boolean): void {
+    const inputs = [
+      ...this.#texts.map(({ key, input }) => ({ key, input })),
+      ...this.#fields.map((input) => ({ key: input.key, input })),
+    ];
+    for (const { key, input } of inputs) {
+      input.error = errors[key] ?? '';
+      input.hint = hints[key];
+    }
+    if (this.#adder) this.#adder.error = errors.newField ?? '';
     // Said as a whole only after a refused save: while typing, each input says its own.
     const sentences = focusFirst ? Object.values(errors) : [];
     setText(this.#summary, sentences.join(' '));
     setVisible(this.#summary, sentences.length > 0);
-    if (focusFirst) inputs.find((input) => input.key in errors)?.focus();
+    if (focusFirst) inputs.find(({ key }) => key in errors)?.input.focus();
   }
-}
 
-function createField(field: FieldState, { texts }: EditorState, send: Send): FieldInput {
-  const { name, label, help, isRequired } = field;
-  if (field.isSecret) {
-    return new SecretInput(field, texts, {
-      onChange: (change) => send({ type: 'editField', name, change }),
-      onFocusChange: (hasFocus) => send({ type: 'secretFocus', hasFocus }),
-    });
+  /** Fields come and go only where the user names them. */
+  #updateFields({ fields, texts }: EditorState, isReset: boolean): void {
+    const before = this.#fields;
+    this.#fields = fields.map(
+      (field) =>
+        before.find(({ name }) => name === field.name) ?? new CredentialField(field, texts, this.send),
+    );
+    const isSame =
+      this.#fields.length === before.length && this.#fields.every((field, i) => field === before[i]);
+    if (!isSame) this.#fieldList.replaceChildren(...this.#fields.map(({ element }) => element));
+    fields.forEach((field, i) => this.#fields[i]?.update(field, isReset));
+    const added = this.#adder?.takeAdded(fields.map(({ name }) => name));
+    if (added !== undefined) this.#fields.find(({ name }) => name === added)?.focus();
   }
-  const input = new TextInput({
-    key: fieldKey(name),
-    label,
-    help,
-    isRequired,
-    requiredWord: texts.required,
-    isSecret: false,
-    onInput: (value) => {
-      const change = value === '' ? ({ kind: 'clear' } as const) : ({ kind: 'replace', value } as const);
-      send({ type: 'editField', name, change });
-    },
-  });
-  return Object.assign(input, {
-    update(state: FieldState, isReset: boolean) {
-      if (isReset) input.value = state.value;
-    },
-  });
+
+  #text(key: TextKey, label: string, help: string, isRequired = false) {
+    const { texts } = this.state;
+    const onInput = (value: string) => this.send({ type: 'editText', key, value });
+    const input = new TextInput({ key, label, help, isRequired, texts, isSecret: false, onInput });
+    return { key, input };
+  }
 }
 
 function fixedRow(caption: string, ...content: HTMLElement[]): HTMLElement {

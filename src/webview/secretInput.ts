@@ -1,66 +1,89 @@
 import { fieldKey, type FieldChange } from '../core/connection/connectionDraft';
+import type { FieldHint } from '../core/connection/types/connectionForm';
 import type { EditorTexts, FieldState } from '../protocol/connectionEditor';
+import type { CredentialInput } from './credentialField';
 import { createButton, create, setText, setVisible } from './dom';
 import { TextInput } from './textInput';
 
 export interface SecretInputActions {
   readonly onChange: (change: FieldChange) => void;
   readonly onFocusChange: (hasFocus: boolean) => void;
+  /** Asks the host to copy the stored value. */
+  readonly copy: () => void;
+  readonly fillFromFile: () => void;
 }
 
 /**
  * A secret field. What is stored is spoken of, never shown; an input appears for a new value. A value that was typed
  * before the webview was made anew is with the host and does not come back.
  */
-export class SecretInput {
+export class SecretInput implements CredentialInput {
   readonly element: HTMLElement;
   readonly #input: TextInput;
   readonly #status = create('span', { class: 'status', role: 'status' });
   readonly #statusRow: HTMLElement;
+  readonly #copy: HTMLElement;
   readonly #replace: HTMLElement;
   readonly #clear: HTMLElement;
   readonly #keep: HTMLElement;
   readonly #undoClear: HTMLElement;
   /** Whether an input is shown although there is something to say instead. */
   #isTyping = false;
+  /** A value of several lines that an input of one line can't hold. */
+  #wholeValue: string | undefined;
 
   constructor(
     private state: FieldState,
     private readonly texts: EditorTexts,
     private readonly actions: SecretInputActions,
   ) {
-    const { label, help, isRequired, name } = state;
+    const { label, help, isRequired, isMultiline, name } = state;
     this.#input = new TextInput({
       key: fieldKey(name),
       label,
       help,
       isRequired,
-      requiredWord: texts.required,
+      texts,
       isSecret: true,
-      onInput: (value) => this.#change(value === '' ? { kind: 'keep' } : { kind: 'replace', value }),
+      onInput: (value) => this.#type(value),
     });
     this.#input.onFocusChange(actions.onFocusChange);
-    this.#replace = createButton(texts.replace, () => this.focus(), `${texts.replace}: ${label}`);
-    this.#clear = createButton(texts.clear, () => this.#clearStored(), `${texts.clear}: ${label}`);
-    this.#keep = createButton(texts.keep, () => this.#keepStored(), `${texts.keep}: ${label}`);
-    this.#undoClear = createButton(texts.keep, () => this.#keepStored(), `${texts.keep}: ${label}`);
+    this.#input.onPaste((text) => this.#paste(text));
+    const button = (caption: string, onClick: () => void) =>
+      createButton(caption, onClick, `${caption}: ${label}`);
+    this.#copy = button(texts.copyValue, actions.copy);
+    this.#replace = button(texts.replace, () => this.focus());
+    this.#clear = button(texts.clear, () => this.#clearStored());
+    this.#keep = button(texts.keep, () => this.#keepStored());
+    this.#undoClear = button(texts.keep, () => this.#keepStored());
+    const actionsOf = [this.#undoClear, this.#copy, this.#replace, this.#clear];
     this.#statusRow = create(
       'div',
       { class: 'row', role: 'group', 'aria-label': label },
       create('span', { class: 'caption' }, isRequired ? `${label} *` : label),
-      create('div', { class: 'cell secret' }, this.#status, this.#undoClear, this.#replace, this.#clear),
+      create('div', { class: 'cell secret' }, this.#status, ...actionsOf),
     );
-    this.#input.append(this.#keep);
+    const fromFile = isMultiline ? [button(texts.fromFile, actions.fillFromFile)] : [];
+    this.#input.append(create('div', { class: 'actions' }, ...fromFile, this.#keep));
     this.element = create('div', {}, this.#statusRow, this.#input.element);
     this.#show();
   }
 
-  get key(): string {
-    return this.#input.key;
-  }
-
   set error(error: string) {
     this.#input.error = error;
+    // What is wrong stands below the input.
+    if (error !== '' && this.state.change === 'replace') {
+      this.#isTyping = true;
+      this.#show();
+    }
+  }
+
+  set hint(hint: FieldHint | undefined) {
+    this.#input.hint = hint;
+    if (hint && this.#wholeValue === undefined) {
+      this.#isTyping = true;
+      this.#show();
+    }
   }
 
   focus(): void {
@@ -73,13 +96,48 @@ export class SecretInput {
     this.state = isReset ? state : { ...state, change: this.state.change };
     if (isReset) {
       this.#isTyping = false;
+      this.#wholeValue = undefined;
       this.#input.value = '';
     }
     this.#show();
   }
 
-  #change(change: FieldChange): void {
-    this.#isTyping = change.kind !== 'clear';
+  fill(value: string): () => void {
+    const before = { change: this.state.change, typed: this.#wholeValue ?? this.#input.value };
+    this.#enter(value);
+    return () => {
+      if (before.change === 'replace') this.#enter(before.typed);
+      else this.#change({ kind: before.change });
+    };
+  }
+
+  /** A value as a whole, without showing an input for it. */
+  #enter(value: string): void {
+    this.#wholeValue = value.includes('\n') ? value : undefined;
+    this.#input.value = this.#wholeValue === undefined ? value : '';
+    this.#change({ kind: 'replace', value });
+  }
+
+  #type(value: string): void {
+    this.#wholeValue = undefined;
+    this.#change(value === '' ? { kind: 'keep' } : { kind: 'replace', value }, true);
+  }
+
+  /** Line breaks would get lost in an input of one line. */
+  #paste(text: string): boolean {
+    const value = text.replace(/\r?\n$/, '');
+    if (!value.includes('\n') || !this.state.isMultiline) return false;
+    this.#enter(text);
+    this.#replace.focus();
+    return true;
+  }
+
+  #change(change: FieldChange, isTyping = false): void {
+    if (change.kind !== 'replace') {
+      this.#wholeValue = undefined;
+      this.#input.value = '';
+    }
+    this.#isTyping = isTyping;
     this.state = { ...this.state, change: change.kind };
     this.actions.onChange(change);
     this.#show();
@@ -92,10 +150,7 @@ export class SecretInput {
   }
 
   #keepStored(): void {
-    this.#input.value = '';
     this.#change({ kind: 'keep' });
-    this.#isTyping = false;
-    this.#show();
     this.#replace.focus();
   }
 
@@ -107,9 +162,10 @@ export class SecretInput {
     setText(this.#status, status);
     setVisible(this.#statusRow, !isInput);
     setVisible(this.#input.element, isInput);
+    setVisible(this.#copy, stored !== '' && change === 'keep');
     setVisible(this.#clear, stored !== '' && change === 'keep');
     setVisible(this.#keep, stored !== '');
-    setVisible(this.#undoClear, change === 'clear');
+    setVisible(this.#undoClear, change === 'clear' || (change === 'replace' && stored !== ''));
     this.#input.note = isLost ? this.texts.lost : '';
   }
 }

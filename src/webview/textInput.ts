@@ -1,5 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import { create, setText, setVisible } from './dom';
+import type { FieldHint } from '../core/connection/types/connectionForm';
+import type { EditorTexts } from '../protocol/connectionEditor';
+import { create, createButton, setText, setVisible } from './dom';
 
 export interface TextInputOptions {
   /** The key of its error, see `DraftErrors`. */
@@ -7,30 +9,33 @@ export interface TextInputOptions {
   readonly label: string;
   readonly help: string;
   readonly isRequired: boolean;
-  readonly requiredWord: string;
+  readonly texts: EditorTexts;
   readonly isSecret: boolean;
   readonly onInput: (value: string) => void;
 }
 
-/** A labelled one-line input with its error, a note and its help below it. */
+/** A labelled one-line input with its error, what is worth a second look, a note and its help below it. */
 export class TextInput {
   readonly element: HTMLElement;
   readonly key: string;
   readonly #field = create('vscode-textfield');
   readonly #error = create('p', { class: 'error' });
+  readonly #hint = create('p', { class: 'note' });
   readonly #note = create('p', { class: 'note' });
+  readonly #remove: HTMLElement;
   readonly #cell: HTMLElement;
+  #surplus = 0;
 
   constructor(private readonly options: TextInputOptions) {
-    const { key, label, help, isRequired, requiredWord, isSecret, onInput } = options;
+    const { key, label, help, isRequired, texts, isSecret, onInput } = options;
     this.key = key;
-    this.#field.label = isRequired ? `${label}, ${requiredWord}` : label;
+    this.#field.label = isRequired ? `${label}, ${texts.required}` : label;
     this.#field.setAttribute('data-key', key);
     this.#field.setAttribute('spellcheck', 'false');
     if (isSecret) {
       this.#field.type = 'password';
-      // A browser's password manager must not offer to keep it.
-      this.#field.autocomplete = 'off';
+      // What a browser's password manager takes for a code of one use it does not keep, nor what stands beside it.
+      this.#field.setAttribute('autocomplete', 'one-time-code');
     }
     this.#field.addEventListener('input', () => onInput(this.#field.value));
     const caption = create(
@@ -40,11 +45,17 @@ export class TextInput {
     );
     caption.addEventListener('click', () => this.focus());
     const helpText = create('p', { class: 'help' }, help);
-    for (const text of [this.#error, this.#note]) setVisible(text, false);
+    this.#remove = createButton(texts.remove, () => this.#removeSurplus(), `${texts.remove}: ${label}`);
+    for (const part of [this.#error, this.#hint, this.#note, this.#remove]) setVisible(part, false);
     setVisible(helpText, help !== '');
-    this.#cell = create('div', { class: 'cell' }, this.#field, this.#error, this.#note, helpText);
+    const parts = [this.#field, this.#error, this.#hint, this.#remove, this.#note, helpText];
+    this.#cell = create('div', { class: 'cell' }, ...parts);
     this.element = create('div', { class: 'row' }, caption, this.#cell);
     this.error = '';
+  }
+
+  get value(): string {
+    return this.#field.value;
   }
 
   set value(value: string) {
@@ -52,23 +63,31 @@ export class TextInput {
   }
 
   set note(note: string) {
-    setText(this.#note, note);
-    setVisible(this.#note, note !== '');
-    this.#describe();
+    this.#say(this.#note, note);
+  }
+
+  set hint(hint: FieldHint | undefined) {
+    this.#surplus = hint?.surplus ?? 0;
+    setVisible(this.#remove, this.#surplus > 0);
+    this.#say(this.#hint, hint?.sentence ?? '');
   }
 
   /** A sentence, or the empty string. */
   set error(error: string) {
-    setText(this.#error, error);
-    setVisible(this.#error, error !== '');
     this.#field.invalid = error !== '';
+    this.#say(this.#error, error);
+  }
+
+  #say(part: HTMLElement, sentence: string): void {
+    setText(part, sentence);
+    setVisible(part, sentence !== '');
     this.#describe();
   }
 
   /** What stands below is read out with the input, which stands in a shadow root of its own. */
   #describe(): void {
     const error = this.#error.textContent;
-    const description = [error, this.#note.textContent, this.options.help]
+    const description = [error, this.#hint.textContent, this.#note.textContent, this.options.help]
       .filter((text) => text !== '')
       .join(' ');
     void this.#field.updateComplete.then(() => {
@@ -78,13 +97,27 @@ export class TextInput {
     });
   }
 
-  append(element: HTMLElement): void {
-    this.#cell.append(element);
+  #removeSurplus(): void {
+    this.value = this.value.slice(this.#surplus);
+    this.options.onInput(this.value);
+    this.focus();
+  }
+
+  append(...elements: HTMLElement[]): void {
+    this.#cell.append(...elements);
   }
 
   onFocusChange(listener: (hasFocus: boolean) => void): void {
     this.#field.addEventListener('focus', () => listener(true));
     this.#field.addEventListener('blur', () => listener(false));
+  }
+
+  /** Called with what is pasted; true when it has dealt with that. */
+  onPaste(listener: (text: string) => boolean): void {
+    this.#field.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (listener(text)) event.preventDefault();
+    });
   }
 
   focus(): void {

@@ -87,6 +87,32 @@ export async function findItem(tree: TestAccess['tree'], label: string): Promise
   return found;
 }
 
+/** The tooltip of a Connection, as Markdown. */
+export function tooltipOf(tree: TestAccess['tree'], node: ConnectionNode): string {
+  const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(node), node);
+  assert.ok(tooltip instanceof vscode.MarkdownString);
+  return tooltip.value;
+}
+
+/** Accepts every quick pick that comes, as it is, until something is so. */
+export async function acceptUntil(what: () => boolean | Promise<boolean>): Promise<void> {
+  // Enter does nothing until a pick is there, and VS Code does not say when that is.
+  await until(async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return what();
+  });
+}
+
+/** Closes every notification that comes until a command is done, which may wait for that. */
+export async function dismissUntil(done: PromiseLike<unknown>): Promise<void> {
+  let isDone = false;
+  void done.then(() => (isDone = true));
+  await until(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    return isDone;
+  });
+}
+
 /** Our problems in a document: severity and the text that is marked. */
 export function problemsIn(document: vscode.TextDocument): string[] {
   return vscode.languages

@@ -11,8 +11,11 @@ function idOf(kind: number, flow: number): string {
   return `${kind}0000000-0000-4000-8000-${String(flow).padStart(12, '0')}`;
 }
 
-/** A clone of flows that lead to each other in a ring, each with one node that uses a Connection. */
-export function makeClone(count: number, connection: string): CloneFiles {
+/**
+ * A clone of flows that lead to each other in a ring, each with one node that uses a Connection, and `more` nodes of
+ * 490 bytes that do nothing.
+ */
+export function makeClone(count: number, connection: string, more = 0): CloneFiles {
   const files = new Map<string, string>();
   const locale = { _id: localeId, name: 'en-US', referenceId: idOf(9, 0), primary: true };
   files.set('agent/flows/locales.json', text([locale]));
@@ -23,7 +26,7 @@ export function makeClone(count: number, connection: string): CloneFiles {
       text({ _id: nodeId(flow, 9), referenceId: idOf(1, flow), name: `Flow ${flow}` }),
     );
     files.set(`${folder}/en-US/intents.json`, '[]');
-    files.set(`${folder}/en-US/chart.json`, text(chart(flow, (flow + 1) % count, connection)));
+    files.set(`${folder}/en-US/chart.json`, text(chart(flow, (flow + 1) % count, connection, more)));
   }
   return files;
 }
@@ -43,7 +46,7 @@ export function removeClone(root: string): void {
   rmSync(join(root, 'agent'), { recursive: true, force: true });
 }
 
-function chart(flow: number, next: number, connection: string): unknown {
+function chart(flow: number, next: number, connection: string, more: number): unknown {
   const node = (place: number, type: string, config: object) => ({
     _id: nodeId(flow, place),
     referenceId: idOf(2 + place, flow),
@@ -65,10 +68,15 @@ function chart(flow: number, next: number, connection: string): unknown {
       basicConnection: connection,
     }),
     node(2, 'executeFlow', { flowNode: { flow: idOf(1, next), node: idOf(3, next) } }),
+    ...Array.from({ length: more }, (_, index) => ({
+      ...node(3, 'say', { say: { text: [`Line ${index}`] } }),
+      _id: `${(10 + index).toString(16).padStart(6, '0')}${flow.toString(16).padStart(18, '0')}`,
+      referenceId: `${String(index).padStart(8, '0')}-0000-4000-8000-${String(flow).padStart(12, '0')}`,
+    })),
     node(3, 'end', {}),
   ];
   const relations = nodes.map(({ _id }, place) => ({
-    _id: nodeId(flow, 5 + place),
+    _id: `e${place.toString(16).padStart(5, '0')}${flow.toString(16).padStart(18, '0')}`,
     node: _id,
     children: [],
     next: nodes[place + 1]?._id ?? null,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { FileFacts } from '../../src/core/connection/fileFacts';
-import { NodeFactsReader } from '../../src/core/connection/nodeFacts';
+import { createNodeFactsReader } from '../../src/core/connection/nodeFacts';
 import { readFileFacts } from '../../src/core/connection/readFileFacts';
 import { placeOf } from '../../src/core/flow/filePlace';
 import { toReferenceId, type ReferenceId } from '../../src/core/flow/referenceId';
@@ -55,7 +55,7 @@ export function factsOf(files: Readonly<Record<string, string>>): Map<string, Fi
   const facts = new Map<string, FileFacts>();
   for (const [path, text] of Object.entries(files)) {
     const place = placeOf(path);
-    const read = place && readFileFacts(place, new JsonDocument(text), new NodeFactsReader(catalog));
+    const read = place && readFileFacts(place, new JsonDocument(text), createNodeFactsReader(catalog));
     if (read) facts.set(path, read);
   }
   return facts;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/chromium.mjs';
 import { installExtension } from '../../scripts/lib/extensionFiles.mjs';
 import { startServer, writeSettings } from '../../scripts/lib/serverProcess.mjs';
@@ -18,8 +19,12 @@ export interface WorkbenchOptions {
   settings?: Record<string, unknown>;
   /** A folder that keeps everything of a user, browser storage included, from one workbench to the next. */
   profile?: string;
+  /** Changes the files of the installed extension, in its folder. */
+  prepare?: (extension: string) => void;
   /** false opens the folder in Restricted Mode. */
   trust?: boolean;
+  /** Called before the page is opened, for scripts that every frame shall run first. */
+  initScript?: (context: BrowserContext) => Promise<void>;
 }
 
 /** Opens VS Code with the built extension installed; the tests are started in the repository's folder. */
@@ -30,7 +35,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const profile = temporary?.path ?? resolve(options.profile ?? '');
   const userDataDir = join(profile, 'user-data');
   const extensionsDir = join(profile, 'extensions');
-  await installExtension(root, extensionsDir);
+  const extension = await installExtension(root, extensionsDir);
+  options.prepare?.(extension);
   const restricted = {
     'security.workspace.trust.enabled': true,
     'security.workspace.trust.startupPrompt': 'never',
@@ -54,7 +60,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   try {
     const url = workbenchUrl({ port: server.port, workspace: resolve(options.folder) });
-    return await Workbench.open({ context, url, version, userDataDir, profile, close });
+    const { initScript } = options;
+    const parts = { context, url, version, userDataDir, profile, close, ...(initScript && { initScript }) };
+    return await Workbench.open(parts);
   } catch (error) {
     await close();
     throw error;

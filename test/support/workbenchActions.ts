@@ -11,6 +11,7 @@ interface WorkbenchParts {
   userDataDir: string;
   profile: string;
   close: () => Promise<void>;
+  initScript?: (context: BrowserContext) => Promise<void>;
 }
 
 /** An open workbench, with what a person does in it. */
@@ -25,8 +26,9 @@ export class Workbench {
 
   private constructor(
     readonly page: Page,
-    { version, userDataDir, profile, close }: WorkbenchParts,
+    private readonly parts: WorkbenchParts,
   ) {
+    const { version, userDataDir, profile, close } = parts;
     this.version = version;
     this.userDataDir = userDataDir;
     this.profile = profile;
@@ -38,12 +40,21 @@ export class Workbench {
   }
 
   static async open(parts: WorkbenchParts): Promise<Workbench> {
-    const page = parts.context.pages()[0] ?? (await parts.context.newPage());
     await answerMintKey(parts.context);
+    if (parts.initScript) await parts.initScript(parts.context);
+    return Workbench.openIn(parts.context.pages()[0] ?? (await parts.context.newPage()), parts);
+  }
+
+  private static async openIn(page: Page, parts: WorkbenchParts): Promise<Workbench> {
     const workbench = new Workbench(page, parts);
     await page.goto(parts.url);
     await workbench.ready();
     return workbench;
+  }
+
+  /** A second window of the same user in the same folder. */
+  async another(): Promise<Workbench> {
+    return Workbench.openIn(await this.parts.context.newPage(), this.parts);
   }
 
   /** Waits until VS Code has registered its extensions' commands and views. */
@@ -59,10 +70,33 @@ export class Workbench {
     await this.ready();
   }
 
+  /** What VS Code has noted down of its open tabs, for its next start: it does so some seconds after a change. */
+  async notedTabs(): Promise<string> {
+    return this.page.evaluate(`(async () => {
+      const result = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+      const texts = [];
+      for (const { name } of await indexedDB.databases()) {
+        if (!name.startsWith('vscode-web-state-db-') || name.endsWith('global')) continue;
+        const database = await result(indexedDB.open(name));
+        for (const store of database.objectStoreNames)
+          texts.push(...(await result(database.transaction(store).objectStore(store).getAll())));
+        database.close();
+      }
+      return texts.filter((text) => typeof text === 'string' && text.includes('editorpart.state')).join('');
+    })()`);
+  }
+
   /** Runs a command from the command palette, by the whole title that it shows. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.quickPick(`>${title}`, title);
+  }
+
+  /** New Connection… from the palette, of the type that goes by this label. */
+  async newConnection(type: string): Promise<void> {
+    await this.runCommand('Flow Connections: New Connection…');
+    await this.quickPick(type, type);
+    await this.page.getByRole('tab', { name: `New Connection · ${type}` }).waitFor();
   }
 
   /** Opens a file of the workspace with Go to File: `search` may name its folders too. */
@@ -74,16 +108,75 @@ export class Workbench {
     await this.page.locator('.editor-container .monaco-editor.focused').waitFor();
   }
 
+  /** Selects the next place of a text in the active text editor, which has the focus afterwards. */
+  async goToText(text: string): Promise<void> {
+    const widget = this.page.locator('.editor-instance .find-widget.visible');
+    await this.page.keyboard.press('ControlOrMeta+F');
+    // Not by the keyboard: VS Code may give the focus back to the editor after a quick pick, and the text goes there.
+    const search = widget.locator('.find-part textarea');
+    await search.fill(text);
+    await search.press('Enter');
+    await widget.getByText(/^\d+ of \d+$/).waitFor();
+    // Not by Escape: a key that is pressed while the search runs is lost.
+    await widget.getByRole('button', { name: /^Close/ }).click();
+    await widget.waitFor({ state: 'detached' });
+    await this.page.locator('.editor-container .monaco-editor.focused').waitFor();
+  }
+
+  /** Opens the context menu of an item and picks an entry. */
+  async pickFromMenu(item: Locator, entry: string): Promise<void> {
+    await item.click({ button: 'right' });
+    await this.chooseFromMenu(entry);
+  }
+
+  /** Picks an entry of the menu that is open. */
+  async chooseFromMenu(entry: string): Promise<void> {
+    const choice = this.page.getByRole('menuitem', { name: entry, exact: true });
+    // VS Code ignores a click that comes with the opening of a menu, but no key.
+    await choice.hover();
+    await this.page.keyboard.press('Enter');
+    await choice.waitFor({ state: 'detached' });
+  }
+
+  /** The clipboard of the browser; the page must have been granted to read and write it. */
+  async writeClipboard(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  async readClipboard(): Promise<string> {
+    return this.page.evaluate('navigator.clipboard.readText()');
+  }
+
   async setTheme(name: string): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
     await this.quickPick(name, name);
   }
 
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  get toast(): Locator {
+    return this.page.locator('.notifications-toasts');
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The item of the Connections view whose name, the part before the first comma a screen reader says, is this. */
+  connectionItem(name: string): Locator {
+    const items = this.page
+      .locator('.part.sidebar .pane-body')
+      .getByRole('treeitem', { name: startOf(name) });
+    return items.first();
+  }
+
   /** Types into the quick input that is open and picks the first entry of exactly this label. */
   async quickPick(text: string, label: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget');
+    const widget = this.quickInput;
     await widget.locator('input.input').fill(text);
-    const exactly = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    const exactly = new RegExp(`^${literally(label)}$`);
     await widget.locator('.monaco-list-row .label-name').filter({ hasText: exactly }).first().click();
   }
 
@@ -118,4 +211,12 @@ export class Workbench {
       .map((name) => readFileSync(join(folder, name), 'utf8'))
       .join('\n');
   }
+}
+
+function startOf(name: string): RegExp {
+  return new RegExp(`^${literally(name)}(,|$)`);
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { copyFolder } from '../support/fixture';
 import { filesHolding } from '../support/searchFiles';
@@ -36,7 +36,7 @@ describe('The editor and VS Code’s own saving', () => {
 
   it('Auto Save leaves a new Connection and a secret that is being typed alone', async () => {
     await open({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 });
-    await workbench.runCommand('Flow Connections: New Connection…');
+    await workbench.newConnection('Basic Auth');
     await input('Name, required').fill('Half');
     await dirtyTab('New Connection').waitFor();
     await input('Username, required').fill('svc-bot');
@@ -61,7 +61,7 @@ describe('The editor and VS Code’s own saving', () => {
 
   it('backs up unsaved changes for a restart, of credentials only which were touched', async () => {
     await open({});
-    await workbench.runCommand('Flow Connections: New Connection…');
+    await workbench.newConnection('Basic Auth');
     await input('Name, required').fill('Kept');
     await input('Password, required').fill(password);
     await dirtyTab('New Connection').waitFor();
@@ -69,13 +69,43 @@ describe('The editor and VS Code’s own saving', () => {
     const [backup] = filesHolding(workbench.userDataDir, '"touchedFields":["password"]');
     const texts = { name: 'Kept', description: '', referenceId: '' };
     const content: unknown = JSON.parse(readFileSync(join(workbench.userDataDir, backup!), 'utf8'));
-    assert.deepEqual(content, { texts, touchedFields: ['password'] });
+    const names = { touchedFields: ['password'], plainFields: [], addedFields: [] };
+    assert.deepEqual(content, { texts, ...names });
     assert.deepEqual(filesHolding(workbench.profile, password), []);
+  });
+
+  it('brings a draft back after a reload, without its credentials, and says so', async () => {
+    await open({});
+    await workbench.newConnection('Basic Auth');
+    await input('Name, required').fill('Kept');
+    await input('Username, required').fill('svc-bot');
+    await input('Password, required').fill(password);
+    await dirtyTab('New Connection').waitFor();
+    const touched = '"touchedFields":["username","password"]';
+    await until(() => filesHolding(workbench.userDataDir, touched).length > 0);
+    const [backup = ''] = filesHolding(workbench.userDataDir, touched);
+    // Which file the backup is, VS Code notes down later, with the tab; a reload before that loses the draft.
+    await until(async () => (await workbench.notedTabs()).includes(basename(backup)));
+    await workbench.reload();
+    // Which tab is the active one is not always kept.
+    await tab('New Connection · Basic Auth').click();
+    await workbench
+      .webview()
+      .getByText('Unsaved changes were kept, except the credentials: Username, Password. Enter them again.')
+      .waitFor();
+    await workbench.screenshot('10-kept-draft');
+    assert.equal(await input('Name, required').inputValue(), 'Kept');
+    assert.equal(await input('Password, required').inputValue(), '');
+    await input('Username, required').fill('svc-bot');
+    await input('Password, required').fill(password);
+    await button('Save').click();
+    await tab('Kept · Basic Auth').waitFor();
+    assert.match(text(), /"name": "Kept"/);
   });
 
   it('reverts to what is stored, asks before closing, and does not come back after', async () => {
     await open({});
-    await workbench.runCommand('Flow Connections: New Connection…');
+    await workbench.newConnection('Basic Auth');
     await input('Name, required').fill('First');
     await button('Save').click();
     await tab('First · Basic Auth').waitFor();

@@ -27,6 +27,15 @@ describe('Empty states', () => {
     await workbench.screenshot('9-no-flows');
   });
 
+  it('Open Sample opens a copy of the sample in a window of its own', async () => {
+    const opened = workbench.page.context().waitForEvent('page');
+    await workbench.page.getByRole('button', { name: 'Open Sample' }).click();
+    const sample = await opened;
+    await sample.locator('.part.activitybar').getByRole('tab', { name: 'Flow Connections' }).click();
+    await sample.getByRole('treeitem', { name: 'api.service-now.com' }).waitFor();
+    await sample.close();
+  });
+
   it('Restricted Mode says what still works', async () => {
     await text('Restricted Mode: names and checks work; nothing is sent.');
   });

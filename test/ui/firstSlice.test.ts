@@ -1,44 +1,23 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { copyFolder } from '../support/fixture';
+import { useSampleWorkbench } from '../support/sampleWorkbench';
 import { filesHolding } from '../support/searchFiles';
-import { openWorkbench, type Workbench } from '../support/workbench';
+import type { Workbench } from '../support/workbench';
 
 /** Unlike anything that stands in a file by itself; with characters that encodings treat differently. */
 const password = 'planted-pässword-7f3a';
 
-interface Entry {
-  readonly referenceId: string;
-  readonly name: string;
-  readonly temporary?: boolean;
-}
-
 describe('First slice, as a person does it', () => {
-  let folder: ReturnType<typeof copyFolder>;
+  const sample = useSampleWorkbench();
   let workbench: Workbench;
-  const item = (label: string): Locator =>
-    workbench.page.locator('.pane-body').getByRole('treeitem', { name: label }).first();
+  const item = (name: string) => workbench.connectionItem(name);
   const input = (label: string): Locator => workbench.webview().getByLabel(label, { exact: true });
   const button = (label: string): Locator =>
     workbench.webview().getByRole('button', { name: label, exact: true });
   const tab = (title: string): Locator => workbench.page.getByRole('tab', { name: title });
-  const entries = () => {
-    const text = readFileSync(join(folder.path, '.cognigy', 'connections.json'), 'utf8');
-    return (JSON.parse(text) as { connections: Entry[] }).connections;
-  };
   const problems = (): Locator =>
     workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'connection-unknown' });
-  const goToText = async (text: string) => {
-    await workbench.page.keyboard.press('ControlOrMeta+F');
-    await workbench.page
-      .locator('.find-widget.visible .find-part .monaco-inputbox.synthetic-focus')
-      .waitFor();
-    await workbench.page.keyboard.type(text);
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.keyboard.press('Escape');
-  };
+  const goToText = (text: string) => workbench.goToText(text);
   /** What a paste brings, typed into the palette's input as a person would to look at it. */
   const pasted = async (): Promise<string> => {
     await workbench.page.keyboard.press('ControlOrMeta+P');
@@ -51,16 +30,8 @@ describe('First slice, as a person does it', () => {
   };
 
   before(async () => {
-    folder = copyFolder('media/sample');
-    workbench = await openWorkbench({ folder: folder.path });
+    ({ workbench } = sample);
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
-  });
-  after(async () => {
-    await workbench.close();
-    folder.remove();
   });
 
   it('the view lists what the flows use and nobody has named', async () => {
@@ -99,7 +70,7 @@ describe('First slice, as a person does it', () => {
     await editor.getByText('It’s stored on this machine and can’t be shown.').waitFor();
     await item('ServiceNow').waitFor();
     await workbench.screenshot('4-registered');
-    const [entry, ...others] = entries();
+    const [entry, ...others] = sample.connections();
     assert.equal(entry?.name, 'ServiceNow');
     assert.equal(entry.temporary, undefined);
     assert.equal(others.length, 0);
@@ -131,8 +102,7 @@ describe('First slice, as a person does it', () => {
   });
 
   it('New Connection by keyboard alone, without a Reference ID: a temporary one, marked so', async () => {
-    await workbench.runCommand('Flow Connections: New Connection…');
-    await tab('New Connection · Basic Auth').waitFor();
+    await workbench.newConnection('Basic Auth');
     await input('Name, required').waitFor();
     const { keyboard } = workbench.page;
     await workbench.webview().locator('vscode-textfield[focused]').waitFor();
@@ -145,18 +115,18 @@ describe('First slice, as a person does it', () => {
     await tab('Later · Basic Auth').waitFor();
     await workbench.webview().getByText('its Reference ID is temporary').waitFor();
     assert.match((await item('Later').textContent()) ?? '', /temporary · no nodes/);
-    const entry = entries().find(({ name }) => name === 'Later');
+    const entry = sample.connections().find(({ name }) => name === 'Later');
     assert.equal(entry?.temporary, true);
     assert.match(entry.referenceId, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     await workbench.screenshot('6-temporary');
   });
 
   it('Copy Reference ID from the context menu, and under the cursor from the palette', async () => {
-    const id = entries().find(({ name }) => name === 'ServiceNow')?.referenceId;
+    const id = sample.connections().find(({ name }) => name === 'ServiceNow')?.referenceId;
     await item('ServiceNow').click({ button: 'right' });
     await workbench.page.getByRole('menuitem', { name: 'Copy Reference ID' }).hover();
     await workbench.screenshot('7-context-menu');
-    await workbench.page.getByRole('menuitem', { name: 'Copy Reference ID' }).click();
+    await workbench.chooseFromMenu('Copy Reference ID');
     await workbench.page.locator('.statusbar').getByText(`Copied ${id}`).waitFor();
     assert.equal(await pasted(), id);
     await workbench.openFile('Main chart.json', 'chart.json');
@@ -193,14 +163,14 @@ describe('First slice, as a person does it', () => {
       Buffer.from(`svc-bot:${password}`).toString('base64'),
     ];
     for (const form of [...forms, 'planted-p']) {
-      assert.deepEqual(filesHolding(folder.path, form), []);
+      assert.deepEqual(filesHolding(sample.file(), form), []);
       assert.deepEqual(filesHolding(workbench.profile, form), []);
       assert.deepEqual(
         workbench.consoleLines.filter((line) => line.includes(form)),
         [],
       );
     }
-    assert.ok(filesHolding(folder.path, 'ServiceNow').length > 0, 'the search sees the workspace');
+    assert.ok(filesHolding(sample.file(), 'ServiceNow').length > 0, 'the search sees the workspace');
     assert.ok(filesHolding(workbench.profile, 'ServiceNow').length > 0, 'the search sees the user’s data');
     assert.ok(workbench.consoleLines.length > 0, 'the search sees the console');
   });

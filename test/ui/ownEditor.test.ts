@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { copyFolder } from '../support/fixture';
-import { openWorkbench, type Workbench } from '../support/workbench';
+import { useSampleWorkbench } from '../support/sampleWorkbench';
 
 const title = 'Pick the newest · code.js';
 
@@ -13,75 +11,55 @@ async function until(what: () => Promise<boolean>): Promise<void> {
 }
 
 describe('The own editor of a text', () => {
-  let folder: ReturnType<typeof copyFolder>;
-  let workbench: Workbench;
+  const sample = useSampleWorkbench();
+  const { press, goToText } = sample;
   let original: string;
-  const file = () => join(folder.path, 'agent', 'flows', 'Main', 'en-US', 'chart.json');
+  const file = () => sample.file('agent', 'flows', 'Main', 'en-US', 'chart.json');
   const text = () => readFileSync(file(), 'utf8');
-  const press = (keys: string) => workbench.page.keyboard.press(keys);
-  const dirtyTab = (): Locator => workbench.page.locator('.tab.active.dirty', { hasText: title });
-  const saved = (): Locator => workbench.page.locator('.tab.active:not(.dirty)', { hasText: title });
+  const dirtyTab = (): Locator => sample.workbench.page.locator('.tab.active.dirty', { hasText: title });
+  const saved = (): Locator => sample.workbench.page.locator('.tab.active:not(.dirty)', { hasText: title });
   const line = (content: string): Locator =>
-    workbench.page.locator('.editor-instance .view-line', { hasText: content }).first();
+    sample.workbench.page.locator('.editor-instance .view-line', { hasText: content }).first();
   const typeAtStart = async (typed: string) => {
-    await workbench.page.locator('.tab.active', { hasText: title }).waitFor();
-    await workbench.page.locator('.editor-container .monaco-editor.focused').waitFor();
+    await sample.workbench.page.locator('.tab.active', { hasText: title }).waitFor();
+    await sample.workbench.page.locator('.editor-container .monaco-editor.focused').waitFor();
     await press('ControlOrMeta+Home');
     // At once, as a paste: typed one by one, quotes and brackets would be closed for us.
-    await workbench.page.keyboard.insertText(typed);
+    await sample.workbench.page.keyboard.insertText(typed);
     await dirtyTab().waitFor();
   };
-  const goToText = async (wanted: string) => {
-    await press('ControlOrMeta+F');
-    await workbench.page
-      .locator('.find-widget.visible .find-part .monaco-inputbox.synthetic-focus')
-      .waitFor();
-    await workbench.page.keyboard.type(wanted);
-    await press('Enter');
-    await press('Escape');
-  };
-
-  before(async () => {
-    folder = copyFolder('media/sample');
+  before(() => {
     original = text();
-    workbench = await openWorkbench({ folder: folder.path });
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
-  });
-  after(async () => {
-    await workbench.close();
-    folder.remove();
   });
 
   it('opens from the menu of a flow file', async () => {
-    await workbench.openFile('Main chart.json', 'chart.json');
+    await sample.workbench.openFile('Main chart.json', 'chart.json');
     await goToText('b.updated');
     const found = line('b.updated');
-    const cursor = workbench.page.locator('.editor-instance .cursor').first();
+    const cursor = sample.workbench.page.locator('.editor-instance .cursor').first();
     await found.waitFor();
     const { x, y } = (await cursor.boundingBox()) ?? { x: 0, y: 0 };
-    const submenu = workbench.page.getByRole('menuitem', { name: 'Flow Connections' });
+    const submenu = sample.workbench.page.getByRole('menuitem', { name: 'Flow Connections' });
     // A menu that is opened before the extension is there goes without it.
     await until(async () => {
       await press('Escape');
-      await workbench.page.mouse.click(x + 2, y + 5, { button: 'right' });
-      await workbench.page.getByRole('menuitem', { name: 'Command Palette' }).waitFor();
+      await sample.workbench.page.mouse.click(x + 2, y + 5, { button: 'right' });
+      await sample.workbench.page.getByRole('menuitem', { name: 'Command Palette' }).waitFor();
       return submenu.isVisible();
     });
     await submenu.hover();
-    const entry = workbench.page.getByRole('menuitem', { name: 'Edit in Its Own Editor' });
+    const entry = sample.workbench.page.getByRole('menuitem', { name: 'Edit in Its Own Editor' });
     await entry.waitFor();
-    await workbench.page.getByRole('menuitem', { name: 'Copy Reference ID' }).waitFor();
-    await workbench.screenshot('own-editor-1-menu');
-    await entry.click();
+    await sample.workbench.page.getByRole('menuitem', { name: 'Copy Reference ID' }).waitFor();
+    await sample.workbench.screenshot('own-editor-1-menu');
+    await sample.workbench.chooseFromMenu('Edit in Its Own Editor');
     await saved().waitFor();
-    await workbench.page.locator('.part.statusbar').getByText('JavaScript', { exact: true }).waitFor();
+    await sample.workbench.page.locator('.part.statusbar').getByText('JavaScript', { exact: true }).waitFor();
   });
 
   it('saves what is typed into the flow file, and nothing else', async () => {
     await typeAtStart('"use strict";\n');
-    await workbench.screenshot('own-editor-2-typed');
+    await sample.workbench.screenshot('own-editor-2-typed');
     await press('ControlOrMeta+S');
     await saved().waitFor();
     assert.equal(text(), original.replace('"code": "', String.raw`"code": "\"use strict\";\n`));
@@ -90,10 +68,10 @@ describe('The own editor of a text', () => {
   it('keeps unsaved text over a reload, and saves it then', async () => {
     await typeAtStart('kept;\n');
     // VS Code backs up a moment after the last key.
-    await workbench.page.waitForTimeout(2500);
-    await workbench.reload();
+    await sample.workbench.page.waitForTimeout(2500);
+    await sample.workbench.reload();
     // Which tab was the active one is kept by VS Code now and then only.
-    await workbench.page.locator('.tab.dirty', { hasText: title }).click();
+    await sample.workbench.page.locator('.tab.dirty', { hasText: title }).click();
     await dirtyTab().waitFor();
     await line('kept;').waitFor();
     await press('ControlOrMeta+S');
@@ -106,12 +84,12 @@ describe('The own editor of a text', () => {
     await typeAtStart('mine;\n');
     const before = text();
     writeFileSync(file(), before.replace('kept;', 'theirs;'));
-    await workbench.page.waitForTimeout(1500);
+    await sample.workbench.page.waitForTimeout(1500);
     await press('ControlOrMeta+S');
-    const toast = workbench.page.locator('.notifications-toasts', { hasText: title });
+    const toast = sample.workbench.page.locator('.notifications-toasts', { hasText: title });
     await toast.getByText('is newer').waitFor();
-    await workbench.page.waitForTimeout(500);
-    await workbench.screenshot('own-editor-3-conflict');
+    await sample.workbench.page.waitForTimeout(500);
+    await sample.workbench.screenshot('own-editor-3-conflict');
     assert.ok(text().includes('theirs;'));
     await toast.getByRole('button', { name: 'Overwrite' }).click();
     await saved().waitFor();
@@ -122,11 +100,11 @@ describe('The own editor of a text', () => {
     await line('mine;').click();
     await typeAtStart('last;\n');
     writeFileSync(file(), text().replaceAll('fb8b7eb81ef333eb39b24988', '0'.repeat(24)));
-    await workbench.page.waitForTimeout(1500);
+    await sample.workbench.page.waitForTimeout(1500);
     await press('ControlOrMeta+S');
-    await workbench.page.getByText('The node that held this text').first().waitFor();
-    await workbench.page.waitForTimeout(500);
-    await workbench.screenshot('own-editor-4-gone');
+    await sample.workbench.page.getByText('The node that held this text').first().waitFor();
+    await sample.workbench.page.waitForTimeout(500);
+    await sample.workbench.screenshot('own-editor-4-gone');
     await line('last;').waitFor();
     assert.ok(!text().includes('last;'));
   });

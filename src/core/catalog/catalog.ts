@@ -56,6 +56,8 @@ export interface NodeTypeDeclaration {
   readonly parentType?: string;
   /** Whether only the platform makes and deletes such nodes. */
   readonly isFixed: boolean;
+  /** True where the platform's editor offers it no more, though it runs. */
+  readonly isHidden?: true;
 }
 
 export interface CatalogSource {
@@ -82,6 +84,11 @@ export class Catalog {
 
   connectionType(key: ConnectionTypeKey): ConnectionTypeDeclaration | undefined {
     return this.#connectionTypes.get(pairKey(key));
+  }
+
+  /** Every connection type, in the order of the sources from the last to the first. */
+  get connectionTypes(): ConnectionTypeDeclaration[] {
+    return [...this.#connectionTypes.values()];
   }
 
   /** Whether any node type has a field for Connections of this type; the others serve providers and settings. */

@@ -59,6 +59,7 @@ function toNodeType(entry: JsonObject): NodeTypeDeclaration {
     // Two descriptors name themselves as their parent, which says nothing.
     ...(parentType !== undefined && parentType !== type && { parentType }),
     isFixed: entry.creatable === false && entry.deletable === false,
+    ...(entry.creatable === false && { isHidden: true }),
   };
 }
 

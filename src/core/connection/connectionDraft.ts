@@ -1,6 +1,8 @@
 import { toReferenceId } from '../flow/referenceId';
 import type { Localize } from '../ports';
-import type { ConnectionForm, CredentialField } from './types/connectionForm';
+import { compareNames } from './connectionsFile';
+import type { ConnectionForm, CredentialField, FieldHint } from './types/connectionForm';
+import { freeField } from './types';
 
 /** What becomes of a credential field on save. */
 export type FieldChange =
@@ -15,6 +17,10 @@ export interface ConnectionDraft {
   /** As typed; empty asks for a temporary one. Only a new Connection's can be changed. */
   readonly referenceId: string;
   readonly fields: Readonly<Record<string, FieldChange>>;
+  /** The fields that the user has marked as no secret, in any order; forms that know their fields ignore them. */
+  readonly plainFields: readonly string[];
+  /** The fields that the user has named, of a type whose fields are not known here. */
+  readonly addedFields: readonly string[];
 }
 
 /** The parts of a draft that are text and no credential. */
@@ -24,6 +30,9 @@ export type TextKey = (typeof textKeys)[number];
 /** Sentences by the key of the input they belong to: `name`, `referenceId`, or `field:<fieldName>`. */
 export type DraftErrors = Readonly<Record<string, string>>;
 
+/** What may be saved and is worth a second look, by the same keys. */
+export type DraftHints = Readonly<Record<string, FieldHint>>;
+
 export interface DraftContext {
   readonly form: ConnectionForm;
   /** The credential fields that are stored already. */
@@ -31,11 +40,15 @@ export interface DraftContext {
   readonly isNew: boolean;
   /** Whether a Reference ID names another Connection of the project; answers with its name. */
   readonly nameOfTaken: (referenceId: string) => string | undefined;
+  /** The names of the project's other Connections. */
+  readonly otherNames: readonly string[];
 }
 
-/** The platform's limits, FORMATS: connection names and field values. */
+/** The platform's limits: connection names, field values, fields of a Connection and their names. */
 const maximumNameLength = 200;
 const maximumFieldLength = 10_000;
+const maximumFieldCount = 10;
+const fieldNames = /^[A-Za-z_$][0-9A-Za-z_$]*$/;
 const forbiddenInNames = /[\\/:*?"<>|¥]/;
 
 /** Everything that speaks against saving a draft; empty when it can be saved. */
@@ -61,6 +74,56 @@ export function checkDraft(draft: ConnectionDraft, context: DraftContext, t: Loc
   return errors;
 }
 
+/** What is worth a second look in a draft that may be saved all the same. */
+export function hintsOf(draft: ConnectionDraft, context: DraftContext, t: Localize): DraftHints {
+  const hints: Record<string, FieldHint> = {};
+  const nameHint = hintOfName(draft.name.trim(), context.otherNames, t);
+  if (nameHint !== undefined) hints.name = { sentence: nameHint };
+  for (const field of context.form.fields) {
+    const change = draft.fields[field.name];
+    const hint = change?.kind === 'replace' && change.value !== '' ? field.hint?.(change.value) : undefined;
+    if (hint) hints[fieldKey(field.name)] = hint;
+  }
+  return hints;
+}
+
+/** Says of a name that another Connection has it too, or one that differs in case alone; both are allowed. */
+export function hintOfName(name: string, otherNames: readonly string[], t: Localize): string | undefined {
+  const twin = otherNames.find((other) => compareNames(other.toLowerCase(), name.toLowerCase()) === 0);
+  if (name === '' || twin === undefined) return undefined;
+  return twin === name
+    ? t('Another Connection of this project has this name too.')
+    : t('Another Connection of this project is called “{0}”.', twin);
+}
+
+/**
+ * The form as a draft has it: with the fields that the user has named and those that are stored, where the type's own
+ * are not known here, and with what the user says is no secret.
+ */
+export function formInDraft(
+  form: ConnectionForm,
+  draft: ConnectionDraft,
+  storedNames: readonly string[],
+): ConnectionForm {
+  if (!form.hasPlainChoice) return form;
+  const names = form.isFree ? [...new Set([...storedNames, ...draft.addedFields])] : [];
+  const fields = form.isFree ? names.map((name) => freeField(name, false)) : form.fields;
+  return {
+    ...form,
+    fields: fields.map((field) => ({ ...field, isSecret: !draft.plainFields.includes(field.name) })),
+  };
+}
+
+/** Why a field of this name can't be added, as a sentence; undefined when it can. */
+export function checkNewField(name: string, form: ConnectionForm, t: Localize): string | undefined {
+  if (!fieldNames.test(name)) {
+    return t('A field is named with letters, digits, _ and $, and starts with no digit, as in apiKey.');
+  }
+  if (form.fields.some((field) => field.name === name)) return t('This field is there already.');
+  if (form.fields.length < maximumFieldCount) return undefined;
+  return t('Cognigy.AI takes at most {0} fields.', maximumFieldCount);
+}
+
 /** Whether nothing that is needed is missing: what Auto Save may store. */
 export function isComplete(draft: ConnectionDraft, context: DraftContext): boolean {
   const filled = filledFields(draft, context);
@@ -73,7 +136,20 @@ export function isComplete(draft: ConnectionDraft, context: DraftContext): boole
 /** Whether a draft differs from what is stored. */
 export function isTouched(draft: ConnectionDraft, stored: ConnectionDraft): boolean {
   return (
-    textKeys.some((key) => draft[key] !== stored[key]) || Object.keys(touchedFields(draft, stored)).length > 0
+    textKeys.some((key) => draft[key] !== stored[key]) ||
+    !hasSameNames(draft.plainFields, stored.plainFields) ||
+    Object.keys(touchedFields(draft, stored)).length > 0
+  );
+}
+
+/** Whether what was changed in a draft was changed on the ground too, to something else. */
+export function isContested(
+  draft: ConnectionDraft,
+  before: ConnectionDraft,
+  after: ConnectionDraft,
+): boolean {
+  return textKeys.some(
+    (key) => draft[key] !== before[key] && after[key] !== before[key] && after[key] !== draft[key],
   );
 }
 
@@ -89,7 +165,13 @@ export function rebaseDraft(
     description: text('description'),
     referenceId: text('referenceId'),
     fields: touchedFields(draft, before),
+    plainFields: hasSameNames(draft.plainFields, before.plainFields) ? after.plainFields : draft.plainFields,
+    addedFields: draft.addedFields,
   };
+}
+
+function hasSameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
 }
 
 function touchedFields(draft: ConnectionDraft, before: ConnectionDraft): Record<string, FieldChange> {
@@ -121,7 +203,8 @@ function checkValue(value: string, field: CredentialField, t: Localize): string 
   return t('Cognigy.AI takes at most 10,000 characters. This value has {0}.', value.length);
 }
 
-function checkName(name: string, t: Localize): string | undefined {
+/** Why a name, without white space around it, can't be taken, as a sentence. */
+export function checkName(name: string, t: Localize): string | undefined {
   if (name === '') return t('Enter a name.');
   if (name.length > maximumNameLength)
     return t('Cognigy.AI takes at most 200 characters. This name has {0}.', name.length);
@@ -129,7 +212,12 @@ function checkName(name: string, t: Localize): string | undefined {
   return forbidden ? t('Cognigy.AI does not allow {0} in a name.', forbidden[0]) : undefined;
 }
 
-function checkReferenceId(referenceId: string, context: DraftContext, t: Localize): string | undefined {
+/** Why a Reference ID, without white space around it, can't be taken, as a sentence; empty is no mistake. */
+export function checkReferenceId(
+  referenceId: string,
+  context: Pick<DraftContext, 'nameOfTaken'>,
+  t: Localize,
+): string | undefined {
   if (referenceId === '') return undefined;
   const valid = toReferenceId(referenceId);
   if (!valid)

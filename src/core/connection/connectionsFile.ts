@@ -1,5 +1,6 @@
 import { applyEdits, modify, type JSONPath, type ModificationOptions } from 'jsonc-parser';
 import { toReferenceId, type ReferenceId } from '../flow/referenceId';
+import { isEqual } from '../json/isEqual';
 import { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
 import { asArray, asString, isObject } from '../json/narrow';
@@ -70,11 +71,24 @@ export function writeConnection(text: string, connection: Connection): string {
   const current = entries[index];
   return Object.entries(entry).reduce(
     (result, [key, value]) =>
-      isObject(current) && current[key] === value
+      isObject(current) && isEqual(current[key], value)
         ? result
         : setValue(result, ['connections', index, key], value),
     text,
   );
+}
+
+/**
+ * The text with a Connection in the place of the one that had another Reference ID. Where that one is gone by now, the
+ * Connection is added.
+ */
+export function linkConnection(text: string, from: ReferenceId, connection: Connection): string {
+  const root = new JsonDocument(text).value;
+  const entries = asArray(isObject(root) ? root.connections : undefined);
+  const index = entries.findLastIndex((entry) => referenceIdOf(entry) === from);
+  const linked =
+    index < 0 ? text : setValue(text, ['connections', index, 'referenceId'], connection.referenceId);
+  return writeConnection(linked, connection);
 }
 
 /** Gives a file the UUID of its own that credentials are stored under. */
@@ -87,7 +101,7 @@ function setValue(text: string, path: JSONPath, value: unknown, isArrayInsertion
 }
 
 /** `undefined` values remove a key that is there, and are not written otherwise. */
-function toEntry(connection: Connection): Record<string, string | true | undefined> {
+function toEntry(connection: Connection): Record<string, string | true | readonly string[] | undefined> {
   return {
     referenceId: connection.referenceId,
     name: connection.name,
@@ -95,6 +109,9 @@ function toEntry(connection: Connection): Record<string, string | true | undefin
     type: connection.type,
     description: connection.description === '' ? undefined : connection.description,
     temporary: connection.isTemporary || undefined,
+    plainFields: connection.plainFields?.length ? connection.plainFields : undefined,
+    // Whoever saves a Connection without knowing of it does not take it back.
+    ...(connection.rotatedOn !== undefined && { rotatedOn: connection.rotatedOn }),
   };
 }
 
@@ -102,17 +119,22 @@ function toConnection(entry: unknown): Connection | undefined {
   const referenceId = referenceIdOf(entry);
   if (!isObject(entry) || !referenceId) return undefined;
   const description = asString(entry.description);
+  const plainFields = asArray(entry.plainFields).filter((name) => typeof name === 'string');
+  const rotatedOn = asString(entry.rotatedOn);
   return {
     referenceId,
     name: asString(entry.name) ?? referenceId,
     extension: asString(entry.extension) ?? '',
     type: asString(entry.type) ?? '',
     ...(description !== undefined && { description }),
+    ...(plainFields.length > 0 && { plainFields }),
     isTemporary: entry.temporary === true,
+    ...(rotatedOn !== undefined && { rotatedOn }),
   };
 }
 
-function referenceIdOf(entry: unknown): ReferenceId | undefined {
+/** The Reference ID of an entry of the list. */
+export function referenceIdOf(entry: unknown): ReferenceId | undefined {
   return isObject(entry) ? toReferenceId(entry.referenceId) : undefined;
 }
 
@@ -137,10 +159,12 @@ function placeByName(entries: readonly unknown[], name: string): number {
   return after < 0 ? entries.length : after;
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Made when something is sorted: the first one takes some milliseconds, which the start has no need of. */
+let collator: Intl.Collator | undefined;
 
 /** The order of Connections on screen and in the file, the same on every machine. */
 export function compareNames(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 

@@ -1,16 +1,14 @@
 import { isSameType, type ConnectionTypeKey } from '../catalog/catalog';
-import { asArray, asString, isObject } from '../json/narrow';
 import type { Clock, SecretStore, StateStore } from '../ports';
 import type { FieldChange } from './connectionDraft';
+import type { CredentialLabel, IndexEntry } from './credentialIndex';
+import { toCredentialKey, toRecord, type CredentialKey } from './credentialRecord';
+import { CredentialStore } from './credentialStore';
+import { findSharedFields, replaceSharedFields, type IsSecretField, type SharedField } from './sharedFields';
 
-/**
- * Whose credentials: the id of the connections file and the Reference ID. Snapshots keep a Reference ID across
- * environments while its credentials differ, so the Reference ID alone would mix them.
- */
-export interface CredentialKey {
-  readonly fileId: string;
-  readonly referenceId: string;
-}
+export type { CredentialLabel } from './credentialIndex';
+export type { CredentialKey } from './credentialRecord';
+export type { IsSecretField, SharedField } from './sharedFields';
 
 /** What may be said of stored credentials without reading them. */
 export type CredentialStatus =
@@ -31,23 +29,23 @@ export type CredentialReading =
 /** `newer` and `elsewhere` as in `CredentialReading`: nothing was written. */
 export type CredentialWriting = 'written' | 'newer' | 'elsewhere';
 
-interface CredentialRecord extends ConnectionTypeKey {
-  readonly version: 1;
-  readonly fields: Readonly<Record<string, string>>;
-  /** The workspace folders that set or accepted the credentials. */
-  readonly folders: readonly string[];
-}
-
-interface IndexEntry extends ConnectionTypeKey {
-  /** `pending` while a write is under way: what a kill leaves is settled by the next read. */
-  readonly state: 'pending' | 'set';
-  readonly setOn: Readonly<Record<string, string>>;
-}
-
 /** What a write needs to know besides the values. */
 export interface CredentialOwner extends CredentialKey, ConnectionTypeKey {
   /** URI of the workspace folder in which the credentials are set. */
   readonly folder: string;
+}
+
+/** Credentials on this machine, without their values. */
+export interface StoredCredentials extends CredentialKey, ConnectionTypeKey {
+  readonly setOn: Readonly<Record<string, string>>;
+  readonly folders: readonly string[];
+  /** What they were called when they were stored; unknown where that was lost. */
+  readonly label?: CredentialLabel;
+}
+
+/** Deleted credentials, to be put back; the values are with the vault and are forgotten with this. */
+export interface TakenCredentials {
+  readonly key: CredentialKey;
 }
 
 /**
@@ -55,177 +53,195 @@ export interface CredentialOwner extends CredentialKey, ConnectionTypeKey {
  * and states read only the index. Credentials of another type than the Connection's count as absent.
  */
 export class CredentialVault {
-  readonly #secrets: SecretStore;
-  readonly #index: StateStore;
-  readonly #clock: Clock;
+  readonly #store: CredentialStore;
+  readonly #taken = new WeakMap<TakenCredentials, { text: string; entry: IndexEntry | undefined }>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(secrets: SecretStore, index: StateStore, clock: Clock) {
-    this.#secrets = secrets;
-    this.#index = index;
-    this.#clock = clock;
+  /** `labelOf` tells what a Connection is called, if that is known here. */
+  constructor(
+    secrets: SecretStore,
+    state: StateStore,
+    clock: Clock,
+    labelOf: (key: CredentialKey) => CredentialLabel | undefined = () => undefined,
+  ) {
+    this.#store = new CredentialStore(secrets, state, clock, labelOf);
   }
 
   /** From the index alone: no round trip to the secret storage. */
   status(key: CredentialKey, type: ConnectionTypeKey): CredentialStatus {
-    const entry = this.#entry(key);
+    const entry = this.#store.entry(key);
     if (!entry || !isSameType(entry, type) || Object.keys(entry.setOn).length === 0) return { kind: 'none' };
     return { kind: 'stored', setOn: entry.setOn };
   }
 
+  /** Everything that is stored on this machine, from the index alone. */
+  list(): StoredCredentials[] {
+    return this.#store.keys().flatMap((key) => {
+      const entry = this.#store.entry(key);
+      if (!entry) return [];
+      const { extension, type, setOn, folders, label } = entry;
+      return [{ ...key, extension, type, setOn, folders, ...(label && { label }) }];
+    });
+  }
+
   /** `folder` is the URI of the workspace folder that asks. Never throws. */
-  async read(key: CredentialKey, type: ConnectionTypeKey, folder: string): Promise<CredentialReading> {
-    try {
-      await this.#settle(key);
-      const record = await this.#record(key);
-      if (record === 'newer') return { kind: 'newer' };
-      if (!record || !isSameType(record, type)) {
-        return this.status(key, type).kind === 'stored' ? { kind: 'lost' } : { kind: 'none' };
+  read(key: CredentialKey, type: ConnectionTypeKey, folder: string): Promise<CredentialReading> {
+    return this.#inTurn(async () => {
+      try {
+        const record = await this.#store.read(key);
+        await this.#store.correct(key, record);
+        if (record === 'newer') return { kind: 'newer' };
+        if (!record || !isSameType(record, type)) {
+          return this.status(key, type).kind === 'stored' ? { kind: 'lost' } : { kind: 'none' };
+        }
+        const { folders, fields } = record;
+        return folders.includes(folder) ? { kind: 'values', fields } : { kind: 'elsewhere', folders };
+      } catch {
+        // Not passed on: an error of the storage or of parsing may quote what it stumbled over.
+        return { kind: 'lost' };
       }
-      const { folders, fields } = record;
-      return folders.includes(folder) ? { kind: 'values', fields } : { kind: 'elsewhere', folders };
-    } catch {
-      // Not passed on: an error of the storage or of parsing may quote what it stumbled over.
-      return { kind: 'lost' };
-    }
+    });
+  }
+
+  /** What reading would give, for those who need no values. */
+  async check(
+    key: CredentialKey,
+    type: ConnectionTypeKey,
+    folder: string,
+  ): Promise<CredentialReading['kind']> {
+    return (await this.read(key, type, folder)).kind;
   }
 
   /** Lets another workspace folder use the credentials, once the user has agreed. */
-  async accept(key: CredentialKey, folder: string): Promise<void> {
-    const record = await this.#record(key);
-    if (!record || record === 'newer' || record.folders.includes(folder)) return;
-    await this.#secrets.store(
-      secretKey(key),
-      JSON.stringify({ ...record, folders: [...record.folders, folder] }),
-    );
+  accept(key: CredentialKey, folder: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const record = await this.#store.read(key);
+      if (!record || record === 'newer' || record.folders.includes(folder)) return;
+      await this.#store.put(key, { ...record, folders: [...record.folders, folder] });
+    });
   }
 
   /**
    * Makes the changes and leaves fields that are not named as they are; values stored for another type are dropped.
-   * The index is written before and after the value, so that a kill between leaves a pending entry at most.
    * @throws what the secret storage throws; the index then says again what it said before.
    */
-  async write(
+  write(owner: CredentialOwner, changes: Readonly<Record<string, FieldChange>>): Promise<CredentialWriting> {
+    return this.#inTurn(() => this.#write(owner, changes));
+  }
+
+  /**
+   * Gives a Connection the credentials of another one of its type, with the dates on which they were set: a copy of old
+   * ones is as old. Leaves it as it is where they can't be had.
+   */
+  copy(from: CredentialKey, to: CredentialOwner): Promise<CredentialReading['kind']> {
+    return this.#inTurn(() => this.#copy(from, to));
+  }
+
+  /** Takes credentials to another Reference ID. A kill between leaves them at both places, never at none. */
+  move(from: CredentialKey, to: CredentialOwner): Promise<CredentialReading['kind']> {
+    return this.#inTurn(async () => {
+      const outcome = await this.#copy(from, to);
+      if (outcome === 'values') await this.#store.remove(from);
+      return outcome;
+    });
+  }
+
+  /**
+   * Deletes what is stored and gives back what can be put back. A folder that has not set or accepted the credentials
+   * deletes nothing, nor does any what a newer version wrote; without one, all that is on this machine is meant.
+   */
+  delete(key: CredentialKey, folder?: string): Promise<TakenCredentials | undefined> {
+    return this.#inTurn(async () => {
+      const text = await this.#store.readText(key);
+      const record = toRecord(text);
+      const isOwn = !record || (record !== 'newer' && record.folders.includes(folder ?? ''));
+      if (folder !== undefined && !isOwn) return undefined;
+      const entry = this.#store.entry(key);
+      if (text === undefined && !entry) return undefined;
+      await this.#store.remove(key);
+      const taken: TakenCredentials = { key };
+      if (text !== undefined) this.#taken.set(taken, { text, entry });
+      return taken;
+    });
+  }
+
+  /** Puts back what was deleted, unless something was stored there since. */
+  restore(taken: TakenCredentials): Promise<void> {
+    return this.#inTurn(async () => {
+      const kept = this.#taken.get(taken);
+      if (!kept || (await this.#store.readText(taken.key)) !== undefined) return;
+      const record = toRecord(kept.text);
+      if (record && record !== 'newer') await this.#store.put(taken.key, record, kept.entry?.label);
+      else await this.#store.putText(taken.key, kept.text, kept.entry);
+      this.#taken.delete(taken);
+    });
+  }
+
+  /** The secret fields of other Connections on this machine that hold the same value as a field of this one. */
+  othersWith(key: CredentialKey, field: string, isSecret: IsSecretField): Promise<SharedField[]> {
+    return this.#inTurn(() => findSharedFields(this.#store, key, field, isSecret));
+  }
+
+  /** Gives fields of other Connections the value that a field of this one has now; tells how many it changed. */
+  replaceIn(others: readonly SharedField[], key: CredentialKey, field: string): Promise<number> {
+    return this.#inTurn(() => replaceSharedFields(this.#store, others, key, field));
+  }
+
+  /**
+   * Puts right what a kill or another window left. A storage that fails is left for later. `candidates` are looked at
+   * where it can't say what it holds.
+   */
+  settle(candidates: readonly CredentialKey[] = []): Promise<void> {
+    return this.#inTurn(() => this.#store.settle(candidates));
+  }
+
+  /** The same for one Connection, by the key that the secret storage tells of; others' keys are passed over. */
+  async settleChanged(secretName: string): Promise<void> {
+    const key = toCredentialKey(secretName);
+    if (key) await this.#inTurn(() => this.#store.settleOne(key, true));
+  }
+
+  async #copy(from: CredentialKey, to: CredentialOwner): Promise<CredentialReading['kind']> {
+    const record = await this.#store.read(from);
+    if (record === 'newer') return 'newer';
+    if (!record || !isSameType(record, to)) return this.status(from, to).kind === 'stored' ? 'lost' : 'none';
+    if (!record.folders.includes(to.folder)) return 'elsewhere';
+    const there = await this.#store.read(to);
+    if (there === 'newer') return 'newer';
+    if (there && !there.folders.includes(to.folder)) return 'elsewhere';
+    await this.#store.put(to, { ...record, setOn: this.#store.datesOf(from, record) });
+    return 'values';
+  }
+
+  async #write(
     owner: CredentialOwner,
     changes: Readonly<Record<string, FieldChange>>,
   ): Promise<CredentialWriting> {
-    const record = await this.#record(owner);
+    const record = await this.#store.read(owner);
     if (record === 'newer') return 'newer';
     if (record && !record.folders.includes(owner.folder)) return 'elsewhere';
-    const before = this.#entry(owner);
     const isSame = record !== undefined && isSameType(record, owner);
     const fields: Record<string, string> = isSame ? { ...record.fields } : {};
-    const setOn: Record<string, string> = isSame ? { ...before?.setOn } : {};
-    const now = new Date(this.#clock.now()).toISOString();
+    const setOn: Record<string, string> = isSame ? { ...this.#store.datesOf(owner, record) } : {};
     for (const [name, change] of Object.entries(changes)) {
       if (change.kind === 'keep') continue;
       Reflect.deleteProperty(fields, name);
       Reflect.deleteProperty(setOn, name);
       if (change.kind === 'clear' || change.value === '') continue;
       fields[name] = change.value;
-      setOn[name] = now;
+      setOn[name] = this.#store.now();
     }
     const { extension, type } = owner;
-    await this.#index.update(indexKey(owner), {
-      state: 'pending',
-      extension,
-      type,
-      setOn: before?.setOn ?? {},
-    });
-    try {
-      if (Object.keys(fields).length === 0) await this.#secrets.delete(secretKey(owner));
-      else {
-        const folders = [...new Set([...(isSame ? record.folders : []), owner.folder])];
-        const next: CredentialRecord = { version: 1, extension, type, fields, folders };
-        await this.#secrets.store(secretKey(owner), JSON.stringify(next));
-      }
-    } catch (error) {
-      await this.#index.update(indexKey(owner), before);
-      throw error;
-    }
-    const entry: IndexEntry = { state: 'set', extension, type, setOn };
-    await this.#index.update(indexKey(owner), Object.keys(setOn).length === 0 ? undefined : entry);
+    const folders = [...new Set([...(isSame ? record.folders : []), owner.folder])];
+    if (Object.keys(fields).length === 0) await this.#store.remove(owner);
+    else await this.#store.put(owner, { version: 1, extension, type, fields, setOn, folders });
     return 'written';
   }
 
-  /** Gives a Connection the credentials of another one of its type; leaves it as it is where they can't be had. */
-  async copy(from: CredentialKey, to: CredentialOwner): Promise<void> {
-    const reading = await this.read(from, to, to.folder);
-    if (reading.kind !== 'values') return;
-    const changes = Object.entries(reading.fields).map(
-      ([name, value]) => [name, { kind: 'replace', value }] as const,
-    );
-    await this.write(to, Object.fromEntries(changes));
+  /** One after the other: what one reads, another must not be about to replace. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
-
-  /** Ends a write that a kill interrupted, by what the secret storage holds. */
-  async #settle(key: CredentialKey): Promise<void> {
-    const entry = this.#entry(key);
-    if (entry?.state !== 'pending') return;
-    const record = await this.#record(key);
-    if (record === 'newer') return;
-    if (!record) {
-      await this.#index.update(indexKey(key), undefined);
-      return;
-    }
-    const now = new Date(this.#clock.now()).toISOString();
-    const setOn = Object.fromEntries(
-      Object.keys(record.fields).map((name) => [name, entry.setOn[name] ?? now]),
-    );
-    await this.#index.update(indexKey(key), {
-      ...entry,
-      extension: record.extension,
-      type: record.type,
-      state: 'set',
-      setOn,
-    });
-  }
-
-  #entry(key: CredentialKey): IndexEntry | undefined {
-    const entry = this.#index.get(indexKey(key));
-    if (!isObject(entry)) return undefined;
-    return {
-      state: entry.state === 'pending' ? 'pending' : 'set',
-      extension: asString(entry.extension) ?? '',
-      type: asString(entry.type) ?? '',
-      setOn: stringsOf(entry.setOn),
-    };
-  }
-
-  /** A damaged record is none: nobody can read it any more. */
-  async #record(key: CredentialKey): Promise<CredentialRecord | 'newer' | undefined> {
-    const text = await this.#secrets.get(secretKey(key));
-    const value = text === undefined ? undefined : parse(text);
-    if (!isObject(value)) return undefined;
-    if (value.version !== 1) return 'newer';
-    return {
-      version: 1,
-      extension: asString(value.extension) ?? '',
-      type: asString(value.type) ?? '',
-      fields: stringsOf(value.fields),
-      folders: asArray(value.folders).filter((folder) => typeof folder === 'string'),
-    };
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function indexKey({ fileId, referenceId }: CredentialKey): string {
-  return `credentials/${fileId}/${referenceId}`;
-}
-
-function secretKey({ fileId, referenceId }: CredentialKey): string {
-  return `connection/${fileId}/${referenceId}`;
-}
-
-function stringsOf(value: unknown): Record<string, string> {
-  if (!isObject(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import { candidateUses } from '../flow/candidateUses';
-import { connectionSlots, connectionUses, type ConnectionUse } from '../flow/connectionUse';
+import { connectionSlots, usesIn, type ConnectionUse } from '../flow/connectionUse';
 import type { FlowNode } from '../flow/flowNode';
 import { outlineNode, type OutlinedNode } from '../flow/flowOutline';
 import { nodeTargetsIn } from '../flow/nodeTarget';
@@ -17,19 +17,28 @@ export interface NodeFacts {
   readonly targets: readonly string[];
 }
 
-/** Reads nodes, for one catalogue; what a node says is kept as long as its value is the same object. */
-export class NodeFactsReader {
-  readonly #known = new WeakMap<JsonObject, NodeFacts>();
+/** Reads what nodes say. */
+export interface NodeFactsReader {
+  read(node: FlowNode): NodeFacts;
+}
 
-  constructor(private readonly catalog: Catalog) {}
+/** For files that are read once: keeping what their nodes say would take as long as reading them. */
+export function createNodeFactsReader(catalog: Catalog): NodeFactsReader {
+  return { read: (node) => readNodeFacts(node, catalog) };
+}
 
-  read(node: FlowNode): NodeFacts {
-    const known = this.#known.get(node.value);
-    if (known) return known;
-    const facts = readNodeFacts(node, this.catalog);
-    this.#known.set(node.value, facts);
-    return facts;
-  }
+/** For documents that are edited: what a node says is kept as long as its value is the same object. */
+export function createKeepingReader(catalog: Catalog): NodeFactsReader {
+  const kept = new WeakMap<JsonObject, NodeFacts>();
+  return {
+    read(node) {
+      const known = kept.get(node.value);
+      if (known) return known;
+      const facts = readNodeFacts(node, catalog);
+      kept.set(node.value, facts);
+      return facts;
+    },
+  };
 }
 
 function readNodeFacts(node: FlowNode, catalog: Catalog): NodeFacts {
@@ -38,7 +47,7 @@ function readNodeFacts(node: FlowNode, catalog: Catalog): NodeFacts {
   const slots = connectionSlots(node, nodeType);
   return {
     outlined: outlineNode(node),
-    uses: connectionUses(node, catalog),
+    uses: usesIn(node, slots),
     candidates,
     mentions: [...slots, ...candidates].flatMap(({ referenceId }) => referenceId ?? []),
     targets: node.configs.flatMap(({ value }) => nodeTargetsIn(value).map((target) => target.node)),

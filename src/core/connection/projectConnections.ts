@@ -60,9 +60,10 @@ export function listConnections(project: Project): ProjectConnections {
     else target.set(referenceId, [located]);
   };
   for (const [path, facts] of project.flows) {
-    const place = { file: path, root: facts.place.root ?? '', ...flowNameOf(project, path) };
-    for (const use of facts.uses) add({ ...place, use });
-    for (const use of facts.candidates) add({ ...place, use });
+    const root = facts.place.root ?? '';
+    const { flow, locale } = flowNameOf(project, path);
+    for (const use of facts.uses) add({ file: path, root, flow, locale, use });
+    for (const use of facts.candidates) add({ file: path, root, flow, locale, use });
   }
   for (const [path, { root, use }] of project.llms) {
     if (use) add({ file: path, root, flow: '', locale: undefined, use });
@@ -120,8 +121,12 @@ export function findConnection(project: Project, referenceId: string): ProjectCo
 /** How many nodes these are: the same node in several locales, or with several keys, is one. */
 export function countNodes(uses: readonly LocatedUse[]): number {
   const nodes = new Set<string>();
+  const first = uses[0]?.root;
   for (const { file, root, use } of uses) {
-    if (use.user === 'node') nodes.add(`${root}#${use.nodeId ?? `${file}#${use.path.join('/')}`}`);
+    if (use.user !== 'node') continue;
+    // Mostly all are of one clone: there the id alone will do, and no text has to be made of each.
+    const isPlain = root === first && use.nodeId !== undefined;
+    nodes.add(isPlain ? use.nodeId : `${root}#${use.nodeId ?? `${file}#${use.path.join('/')}`}`);
   }
   return nodes.size;
 }

@@ -4,7 +4,13 @@ import type { FlowPlace } from './fileFacts';
 
 /** What is at a place that goTo or executeFlow lead to. */
 export type TargetKnowledge =
-  | { readonly kind: 'found'; readonly name: string; readonly isDisabled: boolean }
+  | {
+      readonly kind: 'found';
+      readonly name: string;
+      /** The name of its flow. */
+      readonly flow: string;
+      readonly isDisabled: boolean;
+    }
   /** Every flow of the project could be read, and none is the one. */
   | { readonly kind: 'noFlow' }
   /** The flow is there, without such a node. */
@@ -15,6 +21,8 @@ export type TargetKnowledge =
 export interface ProjectKnowledge {
   /** The Reference ID of the flow that the file belongs to, lower-case. */
   readonly ownFlow: string | undefined;
+  /** Every flow that something on disk names. */
+  readonly flows: readonly FlowResource[];
   target(target: NodeTarget): TargetKnowledge;
   /** Whether anything in the project leads to a node, by its Reference ID, lower-case. */
   isTarget(nodeReferenceId: string): boolean | undefined;
@@ -63,6 +71,7 @@ export function buildProjectKnowledge(files: ProjectFiles): { of(path: string): 
   return {
     of: (path) => ({
       ownFlow: flows.resourceOf(path)?.referenceId,
+      flows: flows.resources,
       target: (target) => flows.find(target),
       isTarget: (nodeReferenceId) => {
         for (const { outline } of files.flows.values()) {
@@ -78,6 +87,8 @@ export function buildProjectKnowledge(files: ProjectFiles): { of(path: string): 
 
 /** The flows of a project, each with the files that hold its nodes: one a locale, or one a node. */
 class Flows {
+  /** Each by its own file. */
+  readonly resources: readonly FlowResource[];
   readonly #byChart: ReadonlyMap<string, FlowResource>;
   readonly #outlines = new Map<string, { name: string; outlines: FlowOutline[] }>();
   readonly #named: ReadonlySet<string>;
@@ -85,13 +96,13 @@ class Flows {
   #charts: Map<string, Map<string, OutlinedNode>> | undefined;
 
   constructor(private readonly files: ProjectFiles) {
-    const resources = [...files.resources.values()];
+    this.resources = [...files.resources.values()];
     this.#byChart = new Map(
-      resources.flatMap((resource) =>
+      this.resources.flatMap((resource) =>
         resource.chartReference === undefined ? [] : [[resource.chartReference, resource]],
       ),
     );
-    this.#named = new Set(resources.map(({ referenceId }) => referenceId));
+    this.#named = new Set(this.resources.map(({ referenceId }) => referenceId));
     for (const [path, { outline }] of files.flows) {
       if (outline.nodes.length === 0) continue;
       const resource = this.resourceOf(path);
@@ -118,7 +129,10 @@ class Flows {
     const same = found?.outlines.flatMap((outline) => outline.byReferenceId(node) ?? []) ?? [];
     const [first] = same;
     // A node may be disabled in one locale and run in another.
-    if (first) return { kind: 'found', name: first.name, isDisabled: same.every((one) => one.isDisabled) };
+    if (found && first) {
+      const isDisabled = same.every((one) => one.isDisabled);
+      return { kind: 'found', name: first.name, flow: found.name, isDisabled };
+    }
     if (!this.files.isComplete) return { kind: 'notKnowable' };
     if (found) return { kind: 'noNode', flow: found.name };
     return { kind: this.#isEveryFlowNamed && !this.#named.has(flow) ? 'noFlow' : 'notKnowable' };

@@ -1,13 +1,8 @@
 import type { ConnectionUse } from '../flow/connectionUse';
 import type { FilePlace } from '../flow/filePlace';
-import { readFlow } from '../flow/flow';
-import {
-  outlineFlow,
-  readFlowResource,
-  readLocales,
-  toOutline,
-  type OutlinedNode,
-} from '../flow/flowOutline';
+import { flowShape } from '../flow/flow';
+import { readFlowNodes } from '../flow/flowNode';
+import { readFlowResource, readLocales, toOutline, type OutlinedNode } from '../flow/flowOutline';
 import type { ReferenceId } from '../flow/referenceId';
 import { snapshotMagic } from '../flow/snapshot';
 import type { JsonDocument } from '../json/jsonDocument';
@@ -76,15 +71,15 @@ function readFlowFacts(
   document: JsonDocument,
   reader: NodeFactsReader,
 ): FlowFacts | undefined {
-  const flow = readFlow(document.value);
   const trouble = findTrouble(document);
-  if (place.kind === 'flow' && place.isChosen && flow.shape === 'unknown' && !trouble) return undefined;
+  if (place.kind === 'flow' && place.isChosen && flowShape(document.value) === 'unknown' && !trouble)
+    return undefined;
   const outlined: OutlinedNode[] = [];
   const uses: ConnectionUse[] = [];
   const candidates: ConnectionUse[] = [];
   const mentions = new Set<ReferenceId>();
   const targets = new Set<string>();
-  for (const node of flow.nodes) {
+  for (const node of readFlowNodes(document.value)) {
     const facts = reader.read(node);
     outlined.push(facts.outlined);
     uses.push(...facts.uses);
@@ -123,7 +118,7 @@ export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFac
         uses: [],
         candidates: [],
         mentions: new Set(),
-        outline: outlineFlow(readFlow(undefined)),
+        outline: toOutline([], new Set()),
         trouble,
       };
     case 'flowResource':

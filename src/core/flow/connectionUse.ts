@@ -22,6 +22,8 @@ export interface ConnectionUse {
   /** The name of the node, or of the resource. */
   readonly nodeLabel: string;
   readonly isDisabled: boolean;
+  /** True where only the run decides whether the field counts. */
+  readonly isConditional?: true;
   /** The host that the node calls, where its config names one in clear text. */
   readonly urlHost: string | undefined;
 }
@@ -67,25 +69,29 @@ export function slotPath({ config, field }: ConnectionSlot): JsonPath {
  * of authentication leaves unused.
  */
 export function connectionUses(node: FlowNode, catalog: Catalog): ConnectionUse[] {
-  return connectionSlots(node, catalog.nodeType(node.extension, node.type)).flatMap(
-    (slot): ConnectionUse[] => {
-      const { referenceId, field, config } = slot;
-      if (!referenceId || slot.isSelected === false) return [];
-      return [
-        {
-          user: 'node',
-          referenceId,
-          connectionType: field.connectionType,
-          key: field.key,
-          path: slotPath(slot),
-          nodeId: node.id,
-          nodeLabel: node.name,
-          isDisabled: node.isDisabled,
-          urlHost: urlHost(config.value.url),
-        },
-      ];
-    },
-  );
+  return usesIn(node, connectionSlots(node, catalog.nodeType(node.extension, node.type)));
+}
+
+/** The same of a node whose slots are known. */
+export function usesIn(node: FlowNode, slots: readonly ConnectionSlot[]): ConnectionUse[] {
+  return slots.flatMap((slot): ConnectionUse[] => {
+    const { referenceId, field, config } = slot;
+    if (!referenceId || slot.isSelected === false) return [];
+    return [
+      {
+        user: 'node',
+        referenceId,
+        connectionType: field.connectionType,
+        key: field.key,
+        path: slotPath(slot),
+        nodeId: node.id,
+        nodeLabel: node.name,
+        isDisabled: node.isDisabled,
+        ...(slot.isSelected === undefined && { isConditional: true }),
+        urlHost: urlHost(config.value.url),
+      },
+    ];
+  });
 }
 
 /** Only the host must be in clear text: paths and queries of real nodes are mostly computed. */

@@ -43,21 +43,22 @@ export interface Flow {
 
 /** The flow in a file's value; one without nodes and relations when the value has none of the known shapes. */
 export function readFlow(value: unknown): Flow {
-  const shape = shapeOf(value);
+  const shape = flowShape(value);
   return { shape, nodes: readFlowNodes(value), relations: readRelations(value, shape) };
 }
 
-/** Where an edge's target stands in the file. */
-export function edgePath({ kind, index, relation }: FlowEdge): JsonPath {
-  return kind === 'next' ? [...relation.path, 'next'] : [...relation.path, 'children', index];
-}
-
-function shapeOf(value: unknown): FlowShape {
+/** How a file's value holds a flow. */
+export function flowShape(value: unknown): FlowShape {
   if (Array.isArray(value)) return 'embedded';
   if (!isObject(value)) return 'unknown';
   if (Array.isArray(value.nodes)) return Array.isArray(value.relations) ? 'chart' : 'fragment';
   if (Array.isArray(value.relations)) return 'packageChart';
   return Array.isArray(value.localizedData) ? 'packageNode' : 'unknown';
+}
+
+/** Where an edge's target stands in the file. */
+export function edgePath({ kind, index, relation }: FlowEdge): JsonPath {
+  return kind === 'next' ? [...relation.path, 'next'] : [...relation.path, 'children', index];
 }
 
 function readRelations(value: unknown, shape: FlowShape): FlowRelation[] {

@@ -17,5 +17,11 @@ export function readNodeTarget(value: unknown): NodeTarget | undefined {
 
 /** Every target in a node's config, whatever the key: questions and answers lead to nodes as well. */
 export function nodeTargetsIn(config: JsonObject): NodeTarget[] {
-  return Object.values(config).flatMap((value) => readNodeTarget(value) ?? []);
+  const targets: NodeTarget[] = [];
+  // Every value of every file passes here, and hardly one is a target.
+  for (const key in config) {
+    const target = readNodeTarget(config[key]);
+    if (target) targets.push(target);
+  }
+  return targets;
 }

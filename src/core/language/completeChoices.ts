@@ -1,7 +1,9 @@
-import type { NodeTypeDeclaration } from '../catalog/catalog';
+import { isSelected, type NodeField, type NodeTypeDeclaration } from '../catalog/catalog';
+import { isUnset } from '../catalog/condition';
 import type { JsonDocument } from '../json/jsonDocument';
 import type { Localize } from '../ports';
-import type { Completion } from './completion';
+import { isNeeded } from '../validation/isNeeded';
+import type { Completion, CompletionSequel } from './completion';
 import { partsAt } from './completionParts';
 import { choicesOf } from './fieldChoices';
 import type { NodeCursor } from './nodeCursor';
@@ -18,6 +20,7 @@ export function completeChoices(
   return choicesOf(field).map((choice) => {
     const label = typeof choice === 'string' ? choice : JSON.stringify(choice);
     const { after, ...place } = partsAt(cursor, document, label);
+    const then = sequelOf(cursor, field, choice, nodeType);
     return {
       ...place,
       kind: 'choice',
@@ -25,6 +28,27 @@ export function completeChoices(
       detail: choice === field.default ? t('default') : '',
       documentation: '',
       insert: { before: '', value: JSON.stringify(choice), after, choices: [] },
+      ...(then && { then }),
     };
   });
+}
+
+/** A choice that makes a Connection needed, which is not there yet, raises the question which one. */
+function sequelOf(
+  { config, node }: NodeCursor,
+  { key }: NodeField,
+  choice: unknown,
+  nodeType: NodeTypeDeclaration,
+): CompletionSequel | undefined {
+  if (!config) return undefined;
+  const after = { ...config.value, [key]: choice };
+  const field = nodeType.connectionFields.find(
+    (candidate) =>
+      isUnset(after[candidate.key]) &&
+      isNeeded({ field: candidate, isSelected: isSelected(candidate, after, nodeType) }, node, nodeType) &&
+      // What another setting decides is no question of this one.
+      candidate.condition !== undefined &&
+      JSON.stringify(candidate.condition).includes(JSON.stringify(key)),
+  );
+  return field && { kind: 'chooseConnection', key: field.key };
 }

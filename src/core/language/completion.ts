@@ -3,7 +3,7 @@ import type { TextRange } from '../json/textRange';
 
 /** Something that can stand at the cursor. */
 export interface Completion {
-  readonly kind: 'nodeType' | 'key' | 'choice';
+  readonly kind: 'nodeType' | 'key' | 'choice' | 'connection' | 'newConnection' | 'target';
   readonly label: string;
   /** What it is, in a few words. */
   readonly detail: string;
@@ -16,6 +16,15 @@ export interface Completion {
   readonly filter: string;
   /** Another place's change that comes with it: a comma that is missing before. */
   readonly also: readonly TextEdit[];
+  /** What comes next, once it is inserted. */
+  readonly then?: CompletionSequel;
+}
+
+/** A question that a choice raises, about a field for Connections of the same node. */
+export interface CompletionSequel {
+  readonly kind: 'chooseConnection' | 'newConnection';
+  /** Of the field. */
+  readonly key: string;
 }
 
 /** What is inserted: the JSON `value`, which a person may want to change at once, and what is around it. */

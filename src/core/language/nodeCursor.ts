@@ -15,8 +15,35 @@ export interface NodeCursor extends JsonCursor {
   readonly wordText: string;
 }
 
+/** A cursor in an object that is the value of a key of a node's config. */
+export interface FieldCursor extends NodeCursor {
+  readonly config: NodeConfig;
+  /** The key of the config. */
+  readonly field: string;
+}
+
 /** The place of an offset (UTF-16 code units) in a node, in half-typed text too; only that node's text is read. */
 export function nodeCursorAt(document: JsonDocument, offset: number): NodeCursor | undefined {
+  const found = cursorAt(document, offset);
+  if (!found) return undefined;
+  const { holder, node } = found;
+  const config = node.configs.find(({ path }) => path.length === holder.length && isWithinPath(path, holder));
+  return config || holder.length === node.path.length ? { ...found, config } : undefined;
+}
+
+/** The same for an offset directly in an object that a config holds. */
+export function fieldCursorAt(document: JsonDocument, offset: number): FieldCursor | undefined {
+  const found = cursorAt(document, offset);
+  if (!found) return undefined;
+  const { holder, node } = found;
+  const config = node.configs.find(
+    ({ path }) => path.length === holder.length - 1 && isWithinPath(path, holder),
+  );
+  const field = holder.at(-1);
+  return config && typeof field === 'string' ? { ...found, config, field } : undefined;
+}
+
+function cursorAt(document: JsonDocument, offset: number): Omit<NodeCursor, 'config'> | undefined {
   const outer = surroundings(document, offset);
   const inner = outer && jsonCursorAt(textOf(document, outer.range), offset - outer.range.offset);
   if (!inner) return undefined;
@@ -24,8 +51,6 @@ export function nodeCursorAt(document: JsonDocument, offset: number): NodeCursor
   const holder = [...outer.path, ...inner.holder];
   const node = nodeAt(document, holder);
   if (!node) return undefined;
-  const config = node.configs.find(({ path }) => path.length === holder.length && isWithinPath(path, holder));
-  if (!config && holder.length !== node.path.length) return undefined;
   const word = { offset: inner.word.offset + shift, length: inner.word.length };
   return {
     ...inner,
@@ -33,7 +58,6 @@ export function nodeCursorAt(document: JsonDocument, offset: number): NodeCursor
     word,
     ...(inner.missingComma !== undefined && { missingComma: inner.missingComma + shift }),
     node,
-    config,
     wordText: textOf(document, word).replaceAll('"', ''),
   };
 }

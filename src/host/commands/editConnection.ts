@@ -1,17 +1,27 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
+import { toConnectionNode } from '../connectionArgument';
 import { editConnection, registerConnection } from '../editor/openConnectionEditor';
-import { isConnectionNode, type ConnectionNode } from '../tree/treeNode';
+import type { ConnectionNode } from '../tree/treeNode';
 import type { CommandServices } from './commandServices';
+import { connectionUnderCursor } from './idUnderCursor';
 import { pickConnection } from './pickConnection';
 
-/** The tree's Edit, on an item, and the palette's, which asks which. */
-export function registerEditConnection({ registry, index }: CommandServices): void {
+/** The tree's Edit, on an item, and the palette's: the Connection under the cursor, else the one that is picked. */
+export function registerEditConnection(services: CommandServices): void {
+  const { registry, index } = services;
   registry.register(commandIds.edit, async (node) => {
-    if (isConnectionNode(node)) await openFor(node);
+    const found = toConnectionNode(index, node);
+    if (found) await openFor(found);
   });
   registry.register(commandIds.editConnection, async () => {
-    const node = await pickConnection(index, {
+    await index.start();
+    const here = await connectionUnderCursor(services);
+    if (here?.kind === 'declared') {
+      await openFor(here);
+      return;
+    }
+    const node = await pickConnection(services, {
       placeHolder: vscode.l10n.t('The Connection to edit'),
       none: vscode.l10n.t('No Connection is registered here yet. Register one in the Connections view.'),
       fits: ({ kind }) => kind === 'declared',

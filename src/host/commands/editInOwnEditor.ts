@@ -4,8 +4,8 @@ import { openOwnEditor } from '../ownEditor/openOwnEditor';
 import type { CommandServices } from './commandServices';
 
 /** From the palette and the editor's menu: the text under the cursor. */
-export function registerEditInOwnEditor({ registry, ...services }: CommandServices): void {
-  registry.register(commandIds.editInOwnEditor, async () => {
+export function registerEditInOwnEditor(services: CommandServices): void {
+  services.registry.register(commandIds.editInOwnEditor, async () => {
     const editor = vscode.window.activeTextEditor;
     if (editor) await openOwnEditor(editor, services);
   });

@@ -1,34 +1,67 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
-import { offeredForms } from '../../core/connection/types';
-import { newConnection } from '../editor/openConnectionEditor';
-import { localize } from '../localize';
+import type { ConnectionTypeKey } from '../../core/catalog/catalog';
+import { connectionChoicesOf } from '../../core/language/chooseConnection';
+import { isConnectionFieldPlace, type ConnectionFieldPlace } from '../connectionPlace';
+import { newTarget } from '../editor/openConnectionEditor';
+import { ownerOfFlow } from '../fileOwner';
+import { editByQuestions } from '../quickForm/editByQuestions';
+import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
 import { pickProject } from './pickConnection';
+import { pickType } from './pickType';
 
-export function registerNewConnection({ registry, index, random }: CommandServices): void {
-  registry.register(commandIds.newConnection, async () => {
+/**
+ * New Connection in its form, and by one question after another. With a field of a node, the Connection is of the
+ * type that it takes, and its ID is put there.
+ */
+export function registerNewConnection(services: CommandServices): void {
+  const { registry, index, random, newConnections } = services;
+  registry.register(commandIds.newConnection, async (place) => {
     await index.start();
-    if (index.possibleProjects.length === 0) {
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a folder first: a Connection is registered in a file of its project.'),
-      );
+    if (isConnectionFieldPlace(place)) {
+      await openFor(place, services);
       return;
     }
-    const owner = await pickProject(
-      index.possibleProjects,
-      vscode.l10n.t('The project of the new Connection'),
-    );
-    const form = owner && (await pickForm());
-    if (form) await newConnection(owner, form, random.uuid());
+    const picked = await pickProjectAndType(services);
+    if (picked) await newConnections.open(picked.owner, picked.type);
+  });
+  registry.register(commandIds.newConnectionByQuestions, async () => {
+    const picked = await pickProjectAndType(services);
+    if (!picked) return;
+    const title = vscode.l10n.t('New Connection');
+    await editByQuestions(services, newTarget(picked.owner, picked.type, random.uuid()), title, 'all');
   });
 }
 
-/** Lets the user choose a type; the only one is not asked for. */
-async function pickForm() {
-  const forms = offeredForms(localize);
-  if (forms.length === 1) return forms[0];
-  const items = forms.map((form) => ({ label: form.label, description: form.sends ?? '', form }));
-  const placeHolder = vscode.l10n.t('The type of the new Connection');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.form;
+async function openFor(
+  place: ConnectionFieldPlace,
+  { index, documents, loadCatalog, newConnections }: CommandServices,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(place.uri);
+  const choices = connectionChoicesOf(documents.read(document), place.address, await loadCatalog());
+  const field = choices?.allFields.find(({ key }) => key === place.key);
+  const found = ownerOfFlow(index, place.uri);
+  if (field && found) await newConnections.open(found.owner, field.connectionType, place);
+}
+
+async function pickProjectAndType({
+  index,
+  ask,
+  loadCatalog,
+}: CommandServices): Promise<{ owner: LocatedProject; type: ConnectionTypeKey } | undefined> {
+  await index.start();
+  if (index.possibleProjects.length === 0) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a folder first: a Connection is registered in a file of its project.'),
+    );
+    return undefined;
+  }
+  const owner = await pickProject(
+    ask,
+    index.possibleProjects,
+    vscode.l10n.t('The project of the new Connection'),
+  );
+  const type = owner && (await pickType(await loadCatalog()));
+  return type && { owner, type };
 }

@@ -3,7 +3,8 @@ import { commandIds } from '../../contributions';
 import type { CommandServices } from './commandServices';
 import { pickProject } from './pickConnection';
 
-export function registerOpenConnectionsFile({ registry, index, repository }: CommandServices): void {
+export function registerOpenConnectionsFile(services: CommandServices): void {
+  const { registry, index, repository } = services;
   registry.register(commandIds.openConnectionsFile, async () => {
     await index.start();
     const withFile = index.projects.filter(({ project }) => project.file);
@@ -13,7 +14,11 @@ export function registerOpenConnectionsFile({ registry, index, repository }: Com
       );
       return;
     }
-    const owner = await pickProject(withFile, vscode.l10n.t('The project whose connections file to open'));
+    const owner = await pickProject(
+      services.ask,
+      withFile,
+      vscode.l10n.t('The project whose connections file to open'),
+    );
     if (owner) await vscode.window.showTextDocument(repository.uriOf(owner));
   });
 }

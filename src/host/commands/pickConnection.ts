@@ -3,6 +3,7 @@ import { listConnections, suggestName } from '../../core/connection/projectConne
 import { typeLabel } from '../../core/connection/types';
 import { shortReferenceId } from '../../core/flow/referenceId';
 import { localize } from '../localize';
+import type { Ask } from '../ask';
 import type { ConnectionNode } from '../tree/treeNode';
 import type { LocatedProject, WorkspaceIndex } from '../workspaceIndex';
 
@@ -13,9 +14,14 @@ export interface ConnectionQuestion {
   readonly fits: (node: ConnectionNode) => boolean;
 }
 
+interface PickServices {
+  readonly index: WorkspaceIndex;
+  readonly ask: Ask;
+}
+
 /** Lets the user choose among all Connections of the workspace that fit; undefined when they close the list. */
 export async function pickConnection(
-  index: WorkspaceIndex,
+  { index, ask }: PickServices,
   { placeHolder, none, fits }: ConnectionQuestion,
 ): Promise<ConnectionNode | undefined> {
   await index.start();
@@ -29,11 +35,12 @@ export async function pickConnection(
     return undefined;
   }
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
-  return (await vscode.window.showQuickPick(items, options))?.node;
+  return (await ask.pick(items, options))?.node;
 }
 
 /** Lets the user choose a project; the only one is not asked for. */
 export async function pickProject(
+  ask: Ask,
   projects: readonly LocatedProject[],
   placeHolder: string,
 ): Promise<LocatedProject | undefined> {
@@ -45,7 +52,7 @@ export async function pickProject(
     detail: [owner.folder.name, owner.project.folder].filter((part) => part !== '').join('/'),
     owner,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.owner;
+  return (await ask.pick(items, { placeHolder, matchOnDetail: true }))?.owner;
 }
 
 function nodesOf(owner: LocatedProject): ConnectionNode[] {

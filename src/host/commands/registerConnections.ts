@@ -1,18 +1,21 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { suggestName } from '../../core/connection/projectConnections';
+import { toConnectionNode } from '../connectionArgument';
 import { registerConnection } from '../editor/openConnectionEditor';
-import { isConnectionNode, type ConnectionNode } from '../tree/treeNode';
+import type { ConnectionNode } from '../tree/treeNode';
 import type { CommandServices } from './commandServices';
 import { pickConnection } from './pickConnection';
 
 /** The tree's Register, on an item, and the palette's, which asks which. */
-export function registerRegisterConnections({ registry, index }: CommandServices): void {
+export function registerRegisterConnections(services: CommandServices): void {
+  const { registry, index } = services;
   registry.register(commandIds.register, async (node) => {
-    if (isConnectionNode(node)) await openFor(node);
+    const found = toConnectionNode(index, node);
+    if (found) await openFor(found);
   });
   registry.register(commandIds.registerConnections, async () => {
-    const node = await pickConnection(index, {
+    const node = await pickConnection(services, {
       placeHolder: vscode.l10n.t('The Connection to register'),
       none: vscode.l10n.t('Every Connection that these flows use is registered.'),
       fits: ({ kind }) => kind === 'undeclared',

@@ -14,7 +14,7 @@ import {
 } from '../../core/validation/ruleSettings';
 import { validateConnectionsFile } from '../../core/validation/validateConnectionsFile';
 import { validateFlow } from '../../core/validation/validateFlow';
-import type { LocatedFile } from '../workspaceFiles';
+import type { LocatedFile } from '../workspacePlaces';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
 /** Validates flow files and connections files by what the index knows of their projects. */

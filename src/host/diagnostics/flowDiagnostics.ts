@@ -5,6 +5,7 @@ import type { Problem } from '../../core/validation/problem';
 import { toRange } from '../convert';
 import { maximumBytes } from '../readForIndex';
 import type { DiagnosticServices } from './diagnosticServices';
+import { isOfKnownDisk } from './isOfKnownDisk';
 import { isValidated } from './isValidated';
 import { toDiagnostic } from './toDiagnostic';
 
@@ -33,6 +34,7 @@ export class FlowDiagnostics implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       index.onDidChange(() => this.#scheduleAll()),
+      index.onDidRest(() => this.#scheduleAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(settingIds.severities)) this.#scheduleAll();
       }),
@@ -70,6 +72,7 @@ export class FlowDiagnostics implements vscode.Disposable {
     const validator = await this.services.loadValidator();
     const links = await this.services.loadLinks();
     // What comes over the disk is judged once it is all there; what was shown before stays until then.
+    if (!document.isDirty && !(await isOfKnownDisk(document, this.services.files))) return;
     if (document.isClosed || (this.services.index.isSettling && !document.isDirty)) return;
     const { uri, version } = document;
     const json = this.services.documents.read(document);
@@ -83,12 +86,12 @@ export class FlowDiagnostics implements vscode.Disposable {
     );
   }
 
+  /** What it shows stays until it is judged as a closed file. */
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     this.#shown.delete(key);
-    this.services.collection.delete(document.uri);
   }
 
   dispose(): void {

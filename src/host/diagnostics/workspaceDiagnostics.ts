@@ -4,11 +4,14 @@ import { LineIndex } from '../../core/json/lineIndex';
 import type { Problem } from '../../core/validation/problem';
 import { createBreather } from '../breather';
 import { toRangeIn } from '../convert';
-import { readForIndex } from '../readForIndex';
-import type { FileChange } from '../workspaceFiles';
+import { readForIndex, type IndexReading } from '../readForIndex';
+import type { FileChange } from '../factsStore';
 import type { IndexChange, LocatedProject } from '../workspaceIndex';
 import type { DiagnosticServices } from './diagnosticServices';
 import { toDiagnostic } from './toDiagnostic';
+
+/** Someone who types changes what other files are judged by again and again: those are judged after a rest. */
+const typingRest = 1500;
 
 /** How a validation of all files is going; `problems` are those of the files so far. */
 export interface ValidationProgress {
@@ -21,11 +24,16 @@ export interface ValidationResult {
   readonly problems: readonly Problem[];
 }
 
-/** Shows the problems of the flow files that nobody has open: a while after something changed that concerns them. */
+/**
+ * Shows the problems of the flow files that nobody has open: a while after something changed that concerns them, and
+ * when they are closed.
+ */
 export class WorkspaceDiagnostics implements vscode.Disposable {
   readonly #waiting = new Map<string, vscode.Uri>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #breathe = createBreather();
+  #typed: FileChange[] = [];
+  #typing: ReturnType<typeof setTimeout> | undefined;
   #isWorking = false;
   #isDisposed = false;
 
@@ -33,9 +41,12 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const { index } = services;
     this.#subscriptions = [
       index.onDidChange((change) => this.#take(change)),
+      index.onDidRest(() => this.#enqueue([])),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (this.#isOn && this.#allFiles().some((file) => file.toString() === uri.toString())) {
           this.#enqueue([uri]);
+        } else {
+          this.services.collection.delete(uri);
         }
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -71,7 +82,22 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     return vscode.workspace.getConfiguration().get(settingIds.validate) === setting;
   }
 
-  #take({ files }: IndexChange): void {
+  #take({ files, others, isTyped }: IndexChange): void {
+    if (!isTyped || !files) {
+      this.#judge(files, others);
+      return;
+    }
+    this.#typed.push(...files);
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      const typed = this.#typed;
+      this.#typed = [];
+      this.#judge(typed, []);
+    }, typingRest);
+  }
+
+  /** Has those files judged again that changed ones concern; all of them where these are undefined. */
+  #judge(files: readonly FileChange[] | undefined, others: readonly vscode.Uri[]): void {
     if (!this.#isOn) return;
     const all = this.#allFiles();
     const known = new Set(all.map(String));
@@ -79,12 +105,14 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       if (!known.has(uri.toString()) && !isOpen(uri)) this.services.collection.delete(uri);
     });
     // Of a whole clone one change is enough to concern all of a project.
-    const [ofAll, ofSome] = [true, false].map((wanted) =>
-      (files ?? []).filter(({ change }) => (change === 'all') === wanted),
-    );
-    const first = new Map(ofAll?.map((change) => [this.#ownerKey(change), change]));
-    const changes = [...first.values(), ...(ofSome ?? [])];
-    this.#enqueue(files ? changes.flatMap((change) => this.#concernedBy(change)) : all);
+    const distinct = new Map(files?.map((change) => [this.#circleOf(change), change]));
+    if (!files) {
+      this.#enqueue(all);
+      return;
+    }
+    // First what is another one than before: in a large project the rest takes seconds, and mostly says what it said.
+    const first = others.filter((uri) => known.has(uri.toString()));
+    this.#enqueue([...first, ...[...distinct.values()].flatMap((change) => this.#concernedBy(change))]);
   }
 
   #enqueue(uris: readonly vscode.Uri[]): void {
@@ -95,7 +123,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       .catch((error: unknown) => this.services.log.error('Validating', error))
       .finally(() => {
         this.#isWorking = false;
-        if (this.#waiting.size > 0 && !this.services.index.isSettling) this.#enqueue([]);
+        if (this.#waiting.size > 0 && !this.services.index.isSettling && !this.#isDisposed) this.#enqueue([]);
       });
   }
 
@@ -113,25 +141,28 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const located = this.services.index.locate(uri);
     if (!located) return [];
     const [validator, links] = await Promise.all([this.services.loadValidator(), this.services.loadLinks()]);
-    const reading = await readForIndex(uri, this.services.documents, this.services.files.disk);
+    const { files } = this.services;
+    const reading = await readForIndex(uri, this.services.documents, files.disk);
+    const isKnown = await this.#isKnown(uri, reading);
     await this.#breathe();
+    if (this.#isDisposed) return [];
     if (canWait && this.services.index.isSettling) {
       this.#waiting.set(uri.toString(), uri);
       return [];
     }
+    const problems = reading.kind === 'json' ? validator.validate(located, reading.json) : [];
+    // An open document has its own watch, and may be newer.
+    if (isOpen(uri)) return problems;
+    if (!isKnown) {
+      // The index knows another content, or not yet this one: when it does, this file's turn comes again.
+      files.recheck(uri);
+      return problems;
+    }
     if (reading.kind !== 'json') {
-      if (!isOpen(uri)) this.services.collection.delete(uri);
+      this.services.collection.delete(uri);
       return [];
     }
     const { json } = reading;
-    const problems = validator.validate(located, json);
-    // An open document has its own watch, and may be newer.
-    if (isOpen(uri)) return problems;
-    if (reading.stamp !== this.services.files.stampOf(uri)) {
-      // The index knows another content, or not yet this one: when it does, this file's turn comes again.
-      this.services.files.recheck(uri);
-      return problems;
-    }
     const lines = new LineIndex(problems.length > 0 ? json.text : '');
     const context = { uri, json, links, toRange: toRangeIn.bind(undefined, lines) };
     this.services.collection.set(
@@ -141,9 +172,17 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     return problems;
   }
 
-  #ownerKey({ folder, path }: FileChange): string {
-    const owner = this.services.index.projectOfFlow({ folder, path });
-    return owner?.id ?? folder.uri.toString();
+  /** Asked after reading: between a file's time and its text, another branch may have been checked out. */
+  async #isKnown(uri: vscode.Uri, reading: IndexReading): Promise<boolean> {
+    const { files } = this.services;
+    if (reading.kind !== 'json') return reading.kind === 'trouble';
+    return reading.stamp === files.stampOf(uri) && (await files.isCurrent(uri));
+  }
+
+  /** The same for changes that concern the same files. */
+  #circleOf({ folder, path, change }: FileChange): string {
+    if (change !== 'all') return `${change}\n${vscode.Uri.joinPath(folder.uri, path).toString()}`;
+    return this.services.index.projectOfFlow({ folder, path })?.id ?? folder.uri.toString();
   }
 
   /** The files whose problems may be others now. */
@@ -177,6 +216,9 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
+    // Whatever still waits would be taken up again and again.
+    this.#waiting.clear();
+    clearTimeout(this.#typing);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 }

@@ -1,24 +1,30 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { l10n } from 'vscode';
 import { isSameType, type Catalog } from '../../core/catalog/catalog';
 import type { Connection } from '../../core/connection/connection';
 import {
   checkDraft,
+  checkNewField,
+  formInDraft,
+  hintsOf,
   isComplete,
+  isContested,
   isTouched,
   rebaseDraft,
   type ConnectionDraft,
   type DraftContext,
   type DraftErrors,
+  type DraftHints,
   type FieldChange,
   type TextKey,
 } from '../../core/connection/connectionDraft';
-import type { CredentialReading, CredentialStatus } from '../../core/connection/credentialVault';
 import { findConnection, suggestName, type LocatedUse } from '../../core/connection/projectConnections';
 import { formOf } from '../../core/connection/types';
 import type { ConnectionForm } from '../../core/connection/types/connectionForm';
 import { toReferenceId } from '../../core/flow/referenceId';
 import { localize } from '../localize';
 import type { LocatedProject } from '../workspaceIndex';
+import { DocumentCredentials } from './documentCredentials';
 import type { DocumentServices } from './documentServices';
 import type { DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
@@ -26,15 +32,15 @@ import { saveConnection, type DocumentSave } from './saveConnection';
 
 /** One Connection being edited: what is stored, and the draft of what shall be. */
 export class ConnectionDocument implements vscode.CustomDocument {
-  readonly form: ConnectionForm;
   draft: ConnectionDraft;
-  /** The values of plain fields as stored; secret ones are never held here. */
-  plainValues: Readonly<Record<string, string>> = {};
+  readonly credentials: DocumentCredentials;
   /** Credential fields that a restored draft had touched and could not keep. */
   forgotten: readonly string[] = [];
-  credentials: CredentialReading['kind'] = 'none';
   /** Auto Save must not store a half-typed secret. */
   secretHasFocus = false;
+  /** Whether something else has changed what the draft changes too; *Reload* or a save ends it. */
+  isContested = false;
+  readonly #ownForm: ConnectionForm;
   #stored: ConnectionDraft;
   #isTemporary = false;
   #lastSave: Promise<unknown> = Promise.resolve();
@@ -44,14 +50,20 @@ export class ConnectionDocument implements vscode.CustomDocument {
   constructor(
     readonly uri: vscode.Uri,
     public target: EditorTarget,
-    catalog: Catalog,
+    private readonly catalog: Catalog,
     private readonly services: DocumentServices,
-    private readonly onDispose: (document: ConnectionDocument) => void,
+    private readonly onDispose: (document: ConnectionDocument) => void = () => undefined,
   ) {
-    this.form = formOf(target.type, catalog, localize);
+    this.#ownForm = formOf(target.type, catalog, localize);
     this.#newReferenceId = services.random.uuid();
+    this.credentials = new DocumentCredentials(services.vault, services.confirm, () => this.#credentialPlace);
     this.#stored = this.#readStored();
     this.draft = this.#stored;
+  }
+
+  /** The type's form, with the fields and the choices of the draft where the type leaves them to the user. */
+  get form(): ConnectionForm {
+    return formInDraft(this.#ownForm, this.draft, this.credentials.storedNames);
   }
 
   get owner(): LocatedProject | undefined {
@@ -74,9 +86,8 @@ export class ConnectionDocument implements vscode.CustomDocument {
 
   /** Whether the connections file holds it; what only a file from Cognigy.AI declares is not registered. */
   get isRegistered(): boolean {
-    return (
-      this.owner?.project.file?.connections.some(({ referenceId }) => referenceId === this.target.id) ?? false
-    );
+    const referenceId = toReferenceId(this.target.id);
+    return referenceId !== undefined && (this.owner?.project.registered.has(referenceId) ?? false);
   }
 
   get uses(): readonly LocatedUse[] {
@@ -84,51 +95,48 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return findConnection(this.owner.project, this.target.id)?.uses ?? [];
   }
 
-  get status(): CredentialStatus {
-    const key = this.#credentialKey;
-    return key ? this.services.vault.status(key, this.target.type) : { kind: 'none' };
+  /** What the platform has in place of a deprecated type. */
+  get replacement(): ConnectionForm | undefined {
+    const replacement = this.catalog.replacementOf(this.target.type);
+    return replacement && formOf(replacement, this.catalog, localize);
   }
 
   /** Reads what is stored and drops the draft. */
   async load(): Promise<void> {
     await this.services.index.start();
-    await this.#loadCredentials();
     this.#stored = this.#readStored();
     this.draft = this.#stored;
+    await this.credentials.load(this.form.fields);
     this.forgotten = [];
+    this.isContested = false;
   }
 
-  /** Takes over what has changed in the files meanwhile, wherever nothing was typed. */
-  refresh(): void {
+  /** Whether what is stored has changed since it was last looked at: VS Code does not tell of all other windows. */
+  get isOutdated(): boolean {
+    return this.credentials.isChanged;
+  }
+
+  /** Takes over what has changed in the files or the stored credentials meanwhile, wherever nothing was typed. */
+  async refresh(): Promise<void> {
     const stored = this.#readStored();
+    if (this.isTouched && isContested(this.draft, this.#stored, stored)) this.isContested = true;
     this.draft = rebaseDraft(this.draft, this.#stored, stored);
     this.#stored = stored;
+    if (!this.credentials.isChanged) return;
+    this.isContested ||= this.isTouched;
+    await this.credentials.load(this.form.fields);
   }
 
-  /** Credentials that were set in another folder are used here only after the user has agreed. */
   async claimCredentials(): Promise<boolean> {
-    const key = this.#credentialKey;
-    const { vault, confirm } = this.services;
-    const reading = key && (await vault.read(key, this.target.type, this.target.folder));
-    if (!key || reading?.kind !== 'elsewhere') return true;
-    const folders = reading.folders.map((folder) => vscode.Uri.parse(folder).fsPath).join(', ');
-    const isAgreed = await confirm({
-      message: vscode.l10n.t('Use the credentials of “{0}” in this folder?', this.#stored.name),
-      detail: vscode.l10n.t(
-        'They were set in {0}. The connections file here has the same id, as that of a copy or of another clone has.',
-        folders,
-      ),
-      agree: vscode.l10n.t('Use Here'),
-    });
-    if (!isAgreed) return false;
-    await vault.accept(key, this.target.folder);
-    await this.#loadCredentials();
-    return true;
+    const isAgreed = await this.credentials.claim(this.#stored.name);
+    if (isAgreed) await this.credentials.load(this.form.fields);
+    return isAgreed;
   }
 
   restore(backup: DraftBackup): void {
-    this.draft = { ...this.draft, ...backup.texts };
-    this.forgotten = backup.touchedFields;
+    const { texts, plainFields, addedFields, touchedFields } = backup;
+    this.draft = { ...this.draft, ...texts, plainFields: plainFields ?? this.draft.plainFields, addedFields };
+    this.forgotten = touchedFields;
   }
 
   editText(key: TextKey, value: string): void {
@@ -141,13 +149,32 @@ export class ConnectionDocument implements vscode.CustomDocument {
     this.forgotten = this.forgotten.filter((forgotten) => forgotten !== name);
   }
 
+  /** Says of a field of an Extension's type whether its own form may show it. */
+  markPlain(name: string, isPlain: boolean): void {
+    const others = this.draft.plainFields.filter((plain) => plain !== name);
+    this.draft = { ...this.draft, plainFields: isPlain ? [...others, name].toSorted() : others };
+  }
+
+  /** Adds a field to a form whose fields are not known; a sentence when it can't be added. */
+  addField(name: string): string | undefined {
+    const error = checkNewField(name, this.form, localize);
+    if (error === undefined) this.draft = { ...this.draft, addedFields: [...this.draft.addedFields, name] };
+    return error;
+  }
+
   check(): DraftErrors {
     return checkDraft(this.draft, this.#draftContext, localize);
   }
 
+  hints(): DraftHints {
+    return hintsOf(this.draft, this.#draftContext, localize);
+  }
+
   /** What Auto Save may store: a Connection that exists, with nothing missing and no secret being typed. */
   get isFitForAutoSave(): boolean {
-    return !this.isNew && !this.secretHasFocus && isComplete(this.draft, this.#draftContext);
+    return (
+      !this.isNew && !this.secretHasFocus && !this.isContested && isComplete(this.draft, this.#draftContext)
+    );
   }
 
   /** One save at a time; what is typed while one runs stays in the draft. */
@@ -167,7 +194,7 @@ export class ConnectionDocument implements vscode.CustomDocument {
     if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
     const { connection: before, owner } = this;
     if (before && !isSameType(before, this.target.type)) {
-      const sentence = vscode.l10n.t('The type of “{0}” was changed meanwhile. Open it again.', before.name);
+      const sentence = l10n.t('The type of “{0}” was changed meanwhile. Open it again.', before.name);
       return { kind: 'refused', sentence };
     }
     const connection = this.#toConnection(saved);
@@ -176,6 +203,8 @@ export class ConnectionDocument implements vscode.CustomDocument {
       connection,
       changes: saved.fields,
       claim: () => this.claimCredentials(),
+      isSecret: (type, name) =>
+        formOf(type, this.catalog, localize).fields.find((field) => field.name === name)?.isSecret ?? true,
       onRegistered: () => {
         // From here on it is an edit, whatever the editor was opened for.
         this.target = { ...this.target, mode: 'edit', id: connection.referenceId };
@@ -183,41 +212,32 @@ export class ConnectionDocument implements vscode.CustomDocument {
       },
     });
     if (outcome.kind !== 'saved') return outcome;
-    await this.#loadCredentials();
     this.#stored = this.#readStored();
     this.draft = rebaseDraft(this.draft, saved, this.#stored);
+    await this.credentials.load(this.form.fields);
+    this.isContested = false;
     return outcome;
   }
 
-  async #loadCredentials(): Promise<void> {
-    const key = this.#credentialKey;
-    const reading = key
-      ? await this.services.vault.read(key, this.target.type, this.target.folder)
-      : ({ kind: 'none' } as const);
-    this.credentials = reading.kind;
-    const fields = reading.kind === 'values' ? reading.fields : {};
-    const plain = this.form.fields.filter((field) => !field.isSecret && field.name in fields);
-    this.plainValues = Object.fromEntries(plain.map(({ name }) => [name, fields[name] ?? '']));
-  }
-
-  get #credentialKey() {
+  get #credentialPlace() {
+    const { folder, id, mode, type } = this.target;
     const fileId = this.owner?.project.file?.id;
-    return fileId === undefined || this.target.mode === 'new'
-      ? undefined
-      : { fileId, referenceId: this.target.id };
+    const key = fileId === undefined || mode === 'new' ? undefined : { fileId, referenceId: id };
+    return { key, type, folder };
   }
 
   get #draftContext(): DraftContext {
-    const { status, owner, form, credentials } = this;
-    const isUsable = status.kind === 'stored' && (credentials === 'values' || credentials === 'newer');
+    const { owner, form, credentials, target } = this;
+    const registered = [...(owner?.project.registered.values() ?? [])];
     return {
       form,
-      storedFields: new Set(isUsable ? Object.keys(status.setOn) : []),
-      isNew: this.target.mode === 'new',
+      storedFields: new Set(credentials.storedNames),
+      isNew: target.mode === 'new',
       nameOfTaken: (referenceId) => {
         const taken = owner && findConnection(owner.project, referenceId);
         return taken?.kind === 'declared' ? taken.connection.name : undefined;
       },
+      otherNames: registered.flatMap(({ referenceId, name }) => (referenceId === target.id ? [] : [name])),
     };
   }
 
@@ -229,7 +249,9 @@ export class ConnectionDocument implements vscode.CustomDocument {
     const { extension, type } = this.target.type;
     const name = draft.name.trim();
     const description = draft.description.trim();
-    return { referenceId, name, extension, type, description, isTemporary: !typed || this.#isTemporary };
+    const isTemporary = !typed || this.#isTemporary;
+    const { plainFields } = draft;
+    return { referenceId, name, extension, type, description, plainFields, isTemporary };
   }
 
   #readStored(): ConnectionDraft {
@@ -241,6 +263,8 @@ export class ConnectionDocument implements vscode.CustomDocument {
       description: connection?.description ?? '',
       referenceId: target.mode === 'new' ? '' : target.id,
       fields: {},
+      plainFields: connection?.plainFields ?? [],
+      addedFields: [],
     };
   }
 }

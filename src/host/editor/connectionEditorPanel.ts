@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import type { DraftErrors } from '../../core/connection/connectionDraft';
-import { fieldKey } from '../../core/connection/connectionDraft';
-import type { Logger, RandomSource } from '../../core/ports';
+import { fieldKey, type DraftErrors } from '../../core/connection/connectionDraft';
+import type { Confirm, Logger, RandomSource } from '../../core/ports';
 import { toFromEditor, type FromEditor, type ToEditor } from '../../protocol/connectionEditor';
 import { Rpc } from '../../protocol/rpc';
 import { copyText } from '../copyText';
@@ -9,18 +8,24 @@ import { openUse } from '../openUse';
 import { webviewHtml, webviewResourceRoot } from '../webviewHtml';
 import type { ConnectionDocument } from './connectionDocument';
 import { toEditorState } from './editorState';
+import { copyFieldValue, fillFieldFromFile, fillFromServiceAccountFile } from './fieldActions';
 
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   readonly log: Logger;
   readonly random: RandomSource;
+  readonly confirm: Confirm;
   /** Does something for the user; what fails is logged and told. */
   readonly run: (what: string, work: () => unknown) => Promise<void>;
 }
 
 export interface PanelActions {
   readonly onEdit: () => void;
+  /** What is stored was found to have changed. */
+  readonly onOutdated: () => void;
   readonly save: () => Promise<void>;
+  /** Takes over what is stored and drops the draft. */
+  readonly reload: () => Promise<void>;
 }
 
 /** The host's end of one webview that shows a document. */
@@ -63,13 +68,13 @@ export class ConnectionEditorPanel {
     });
   }
 
-  /** Tells the webview what has changed around the draft: uses, states, the banner. */
+  /** Tells the webview what has changed around the draft: uses, states, the banner. Untouched inputs follow. */
   refresh(): void {
     const state = toEditorState(this.document);
     const text = JSON.stringify(state);
     if (!this.#isReady || text === this.#shown) return;
     this.#shown = text;
-    this.#send({ type: 'state', state, isReset: false });
+    this.#send({ type: 'state', state, isReset: !this.document.isTouched });
   }
 
   /** Makes the webview show the document's draft and forget its own: after a save, a revert, and at the start. */
@@ -79,13 +84,13 @@ export class ConnectionEditorPanel {
     const state = toEditorState(this.document);
     this.#shown = JSON.stringify(state);
     this.#send({ type: 'state', state, isReset: true });
-    this.#send({ type: 'errors', errors: {}, focusFirst: false });
+    this.#send({ type: 'findings', errors: {}, hints: {}, focusFirst: false });
   }
 
   showErrors(errors: DraftErrors, focusFirst: boolean): void {
     if (!this.#isReady) return;
     for (const key of Object.keys(errors)) this.#touched.add(key);
-    this.#send({ type: 'errors', errors, focusFirst });
+    this.#send({ type: 'findings', errors, hints: this.document.hints(), focusFirst });
   }
 
   async #handle(message: FromEditor): Promise<void> {
@@ -108,6 +113,23 @@ export class ConnectionEditorPanel {
         return;
       case 'save':
         return this.actions.save();
+      case 'reload':
+        return this.actions.reload();
+      case 'copyField':
+        return this.services.run('Copying a value', () =>
+          copyFieldValue(document, message.name, this.services.confirm),
+        );
+      case 'fillFieldFromFile':
+        return this.#fill(() => fillFieldFromFile(document, message.name));
+      case 'chooseServiceAccount':
+        return this.#fill(() => fillFromServiceAccountFile(document));
+      case 'markPlain':
+        document.markPlain(message.name, message.isPlain);
+        this.#afterEdit(fieldKey(message.name));
+        return;
+      case 'addField':
+        this.#addField(message.name);
+        return;
       case 'copyReferenceId':
         return this.services.run('Copying', () => copyText(document.draft.referenceId));
       case 'openUse': {
@@ -118,11 +140,38 @@ export class ConnectionEditorPanel {
     }
   }
 
+  #addField(name: string): void {
+    const error = this.document.addField(name.trim());
+    if (error === undefined) this.refresh();
+    this.#sendFindings(error === undefined ? {} : { newField: error });
+  }
+
+  /** The host fills in fields by itself: of secrets the form learns only that they were entered. */
+  async #fill(work: () => Promise<readonly string[]>): Promise<void> {
+    let filled: readonly string[] = [];
+    await this.services.run('Reading a file', async () => {
+      filled = await work();
+    });
+    if (filled.length === 0) return;
+    for (const name of filled) this.#touched.add(fieldKey(name));
+    this.actions.onEdit();
+    const state = toEditorState(this.document);
+    this.#shown = JSON.stringify(state);
+    this.#send({ type: 'state', state, isReset: true });
+    this.#sendFindings();
+  }
+
   #afterEdit(key: string): void {
     this.#touched.add(key);
     this.actions.onEdit();
-    const errors = Object.entries(this.document.check()).filter(([at]) => this.#touched.has(at));
-    this.#send({ type: 'errors', errors: Object.fromEntries(errors), focusFirst: false });
+    this.#sendFindings();
+    if (this.document.isOutdated) this.actions.onOutdated();
+  }
+
+  #sendFindings(more: DraftErrors = {}): void {
+    const shown = Object.entries(this.document.check()).filter(([at]) => this.#touched.has(at));
+    const errors = { ...Object.fromEntries(shown), ...more };
+    this.#send({ type: 'findings', errors, hints: this.document.hints(), focusFirst: false });
   }
 
   #leave(): void {

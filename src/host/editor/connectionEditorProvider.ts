@@ -6,17 +6,23 @@ import { ConnectionDocument } from './connectionDocument';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
 import type { DocumentServices } from './documentServices';
 import { readBackup, toBackup } from './draftBackup';
+import { contestedSentence } from './editorState';
 import { toEditorTarget } from './editorTarget';
 import { findEditorTab, savedEditorUri } from './openConnectionEditor';
 
 export interface EditorServices extends DocumentServices, PanelServices {
   readonly loadCatalog: () => Promise<Catalog>;
+  /** Fires when a secret was stored or deleted, in another window too where VS Code tells. */
+  readonly onDidChangeSecrets: vscode.Event<unknown>;
   /** Called after credentials or names were stored. */
   readonly onDidSave: () => void;
 }
 
 /** A tab that VS Code is about to close is gone by then; one that stays gets its new title. */
 const tabSettles = 300;
+
+/** What another window has stored arrives in two parts, the value and what is known of it. */
+const secretsSettle = 500;
 
 /** The Connection editor: a custom editor, so that dirty dot, save, revert, save prompt and hot exit are VS Code's. */
 export class ConnectionEditorProvider
@@ -33,7 +39,11 @@ export class ConnectionEditorProvider
     this.#subscriptions = [
       this.#changed,
       services.index.onDidChange((change) => {
-        if (isOfConnections(change)) this.#refreshAll();
+        if (isOfConnections(change)) void this.#refreshAll();
+      }),
+      services.onDidChangeSecrets(() => this.#later(secretsSettle, () => this.#refreshAll())),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.#refreshAll();
       }),
       vscode.window.registerCustomEditorProvider(editorIds.connection, this, {
         supportsMultipleEditorsPerDocument: false,
@@ -64,7 +74,12 @@ export class ConnectionEditorProvider
   resolveCustomEditor(document: ConnectionDocument, webviewPanel: vscode.WebviewPanel): void {
     const panel = new ConnectionEditorPanel(document, webviewPanel, this.services, {
       onEdit: () => this.#changed.fire({ document }),
+      onOutdated: () => void this.#refreshAll(),
       save: () => this.#saveExplicitly(document),
+      // The form that says it has the focus, so its editor is the active one.
+      reload: async () => {
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      },
     });
     this.#panels.get(document)?.add(panel);
     webviewPanel.onDidDispose(() => this.#panels.get(document)?.delete(panel));
@@ -75,6 +90,10 @@ export class ConnectionEditorProvider
     const isAutoSave = !isExplicit && vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
     // A refused save keeps the dirty dot; a cancellation is refused without a message.
     if (isAutoSave && !document.isFitForAutoSave) throw new vscode.CancellationError();
+    if (document.isOutdated) {
+      await this.#refreshAll();
+      if (document.isContested) this.#refuse(contestedSentence(), isAutoSave);
+    }
     const outcome = await document.save();
     switch (outcome.kind) {
       case 'invalid':
@@ -83,11 +102,14 @@ export class ConnectionEditorProvider
       case 'cancelled':
         throw new vscode.CancellationError();
       case 'refused':
-        throw new Error(outcome.sentence);
+        return this.#refuse(outcome.sentence, isAutoSave);
       case 'saved':
         break;
     }
     this.services.onDidSave();
+    // Not awaited: the save is done, whatever the answer.
+    const { offerReplacement } = outcome;
+    if (offerReplacement) void this.services.run('Replacing a value elsewhere', offerReplacement);
     vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', outcome.connection.name), 3000);
     const after = savedEditorUri(document.target, outcome.connection);
     if (document.isTouched) {
@@ -96,8 +118,16 @@ export class ConnectionEditorProvider
       setTimeout(() => this.#changed.fire({ document }));
     } else {
       this.#panelsOf(document).forEach((panel) => panel.reset());
-      if (after.toString() !== document.uri.toString()) this.#retitleSoon(document.uri, after);
+      if (after.toString() !== document.uri.toString()) {
+        this.#later(tabSettles, () => this.#retitle(document.uri, after));
+      }
     }
+  }
+
+  /** VS Code keeps the dirty dot, and says nothing itself of a custom editor's save that a button in it began. */
+  #refuse(sentence: string, isAutoSave: boolean): never {
+    if (!isAutoSave) void vscode.window.showErrorMessage(sentence);
+    throw new vscode.CancellationError();
   }
 
   saveCustomDocumentAs(): Promise<void> {
@@ -131,11 +161,11 @@ export class ConnectionEditorProvider
     }
   }
 
-  #retitleSoon(before: vscode.Uri, after: vscode.Uri): void {
+  #later(delay: number, work: () => unknown): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      void this.services.run('Moving an editor', () => this.#retitle(before, after));
-    }, tabSettles);
+      void this.services.run('The editor', work);
+    }, delay);
     this.#timers.add(timer);
   }
 
@@ -152,10 +182,10 @@ export class ConnectionEditorProvider
     if (still && !still.isDirty) await vscode.window.tabGroups.close(still, true);
   }
 
-  #refreshAll(): void {
-    for (const [document, panels] of this.#panels) {
-      document.refresh();
-      panels.forEach((panel) => panel.refresh());
+  async #refreshAll(): Promise<void> {
+    for (const document of [...this.#panels.keys()]) {
+      await document.refresh();
+      this.#panelsOf(document).forEach((panel) => panel.refresh());
     }
   }
 

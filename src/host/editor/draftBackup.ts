@@ -5,15 +5,20 @@ import { asArray, asString, isObject } from '../../core/json/narrow';
 export interface DraftBackup {
   readonly texts: Readonly<Partial<Record<TextKey, string>>>;
   readonly touchedFields: readonly string[];
+  /** Undefined in a backup of an older version. */
+  readonly plainFields: readonly string[] | undefined;
+  readonly addedFields: readonly string[];
 }
 
 /** `forgotten` are fields that an earlier backup could not keep either. */
 export function toBackup(draft: ConnectionDraft, forgotten: readonly string[]): DraftBackup {
-  const { name, description, referenceId } = draft;
+  const { name, description, referenceId, plainFields, addedFields } = draft;
   const touched = Object.entries(draft.fields).filter(([, change]) => change.kind !== 'keep');
   return {
     texts: { name, description, referenceId },
     touchedFields: [...new Set([...forgotten, ...touched.map(([field]) => field)])],
+    plainFields,
+    addedFields,
   };
 }
 
@@ -27,6 +32,12 @@ export function readBackup(text: string): DraftBackup {
   });
   return {
     texts: Object.fromEntries(kept),
-    touchedFields: asArray(root.touchedFields).filter((field) => typeof field === 'string'),
+    touchedFields: namesIn(root.touchedFields),
+    plainFields: Array.isArray(root.plainFields) ? namesIn(root.plainFields) : undefined,
+    addedFields: namesIn(root.addedFields),
   };
+}
+
+function namesIn(value: unknown): string[] {
+  return asArray(value).filter((name) => typeof name === 'string');
 }

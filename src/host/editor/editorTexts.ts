@@ -12,8 +12,12 @@ export function editorTexts(): EditorTexts {
     ),
     copy: l10n.t('Copy'),
     credentials: l10n.t('Credentials · only on this machine'),
-    credentialsHelp: l10n.t('Leave all empty to register only the name: checks work without credentials.'),
-    noCredentialFields: l10n.t('The fields of this type are not known here. Its name can be registered.'),
+    credentialsHelp: l10n.t(
+      'Leave all empty to register only the name: checks work without credentials. A curl line or a connection string that is pasted here fills in what it holds.',
+    ),
+    noCredentialFields: l10n.t(
+      'The fields of this type are not known here. Its name can be registered, and you can add its fields.',
+    ),
     sends: l10n.t('Cognigy.AI sends'),
     replace: l10n.t('Replace'),
     clear: l10n.t('Clear'),
@@ -24,5 +28,19 @@ export function editorTexts(): EditorTexts {
     required: l10n.t('required'),
     showAll: l10n.t('Show All'),
     save: l10n.t('Save'),
+    reload: l10n.t('Reload'),
+    remove: l10n.t('Remove'),
+    undo: l10n.t('Undo'),
+    copyValue: l10n.t('Copy'),
+    fromFile: l10n.t('From File…'),
+    serviceAccount: l10n.t('Choose Service-Account File…'),
+    notASecret: l10n.t('Not a secret'),
+    newField: l10n.t('Name of a new field'),
+    addField: l10n.t('Add Field'),
+    filledFrom: {
+      curl: l10n.t('Filled in from the curl line: {0}.', '{0}'),
+      connectionString: l10n.t('Filled in from the connection string: {0}.', '{0}'),
+      serviceAccount: l10n.t('Filled in from the service-account file: {0}.', '{0}'),
+    },
   };
 }

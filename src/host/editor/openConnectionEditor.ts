@@ -28,8 +28,16 @@ export async function newConnection(
   type: ConnectionTypeKey,
   key: string,
 ): Promise<void> {
-  const title = titleOf(vscode.l10n.t('New Connection'), type);
-  await open({ ...placeOf(owner), type, mode: 'new', id: key }, title);
+  await open(newTarget(owner, type, key), titleOf(vscode.l10n.t('New Connection'), type));
+}
+
+export function newTarget(owner: LocatedProject, type: ConnectionTypeKey, key: string): EditorTarget {
+  return { ...placeOf(owner), type: { extension: type.extension, type: type.type }, mode: 'new', id: key };
+}
+
+export function editTarget(owner: LocatedProject, connection: Connection): EditorTarget {
+  const { extension, type, referenceId } = connection;
+  return { ...placeOf(owner), type: { extension, type }, mode: 'edit', id: referenceId };
 }
 
 /** The URI that a Connection's editor has once it is saved. */
@@ -53,11 +61,6 @@ function isConnectionInput(input: unknown): input is vscode.TabInputCustom {
 
 function placeOf(owner: LocatedProject): Pick<EditorTarget, 'folder' | 'connectionsPath'> {
   return { folder: owner.folder.uri.toString(), connectionsPath: owner.project.connectionsPath };
-}
-
-function editTarget(owner: LocatedProject, connection: Connection): EditorTarget {
-  const { extension, type, referenceId } = connection;
-  return { ...placeOf(owner), type: { extension, type }, mode: 'edit', id: referenceId };
 }
 
 function titleOf(name: string, type: ConnectionTypeKey): string {

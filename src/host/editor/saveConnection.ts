@@ -1,11 +1,18 @@
-import { l10n } from 'vscode';
+import { l10n, workspace, type Uri } from 'vscode';
 import type { Connection } from '../../core/connection/connection';
 import type { DraftErrors, FieldChange } from '../../core/connection/connectionDraft';
+import type { IsSecretField } from '../../core/connection/credentialVault';
 import type { LocatedProject } from '../workspaceIndex';
 import type { DocumentServices } from './documentServices';
+import { findOldValues, offerReplacement } from './replaceElsewhere';
 
 export type DocumentSave =
-  | { readonly kind: 'saved'; readonly connection: Connection }
+  | {
+      readonly kind: 'saved';
+      readonly connection: Connection;
+      /** Asks about other Connections that hold an old value, where there are any. */
+      readonly offerReplacement?: () => Promise<void>;
+    }
   | { readonly kind: 'invalid'; readonly errors: DraftErrors }
   | { readonly kind: 'refused'; readonly sentence: string }
   | { readonly kind: 'cancelled' };
@@ -16,6 +23,7 @@ export interface ConnectionToSave {
   readonly changes: Readonly<Record<string, FieldChange>>;
   /** Asks whether credentials of another folder may be used here; false when not. */
   readonly claim: () => Promise<boolean>;
+  readonly isSecret: IsSecretField;
   /** Called once the connections file holds it, whatever becomes of the credentials. */
   readonly onRegistered: () => void;
 }
@@ -25,22 +33,34 @@ export async function saveConnection(
   services: DocumentServices,
   toSave: ConnectionToSave,
 ): Promise<DocumentSave> {
-  const { owner, connection, changes, claim, onRegistered } = toSave;
+  const { owner, connection, changes, claim, isSecret, onRegistered } = toSave;
   if (!owner) return refused(l10n.t('The folder of this Connection is no longer open.'));
+  if (!(await isThere(owner.folder.uri))) {
+    return refused(l10n.t('The folder “{0}” is gone. Bring it back, then save again.', owner.folder.name));
+  }
   const outcome = await services.repository.save(owner, connection);
   if (outcome.kind !== 'saved') return outcome;
   onRegistered();
   if (Object.values(changes).every(({ kind }) => kind === 'keep')) return { kind: 'saved', connection };
   const { referenceId, extension, type } = connection;
   const folder = owner.folder.uri.toString();
-  const write = () =>
-    services.vault.write({ fileId: outcome.fileId, referenceId, extension, type, folder }, changes);
+  const { vault, confirm } = services;
+  const key = { fileId: outcome.fileId, referenceId };
+  const write = () => vault.write({ ...key, extension, type, folder }, changes);
   try {
+    // Only an offer: a record of another Connection that can't be read must not keep this one from being saved.
+    const shared = await findOldValues(vault, key, { extension, type }, changes, isSecret).catch(() => []);
     let written = await write();
     if (written === 'elsewhere' && (await claim())) written = await write();
     switch (written) {
       case 'written':
-        return { kind: 'saved', connection };
+        return {
+          kind: 'saved',
+          connection,
+          ...(shared.length > 0 && {
+            offerReplacement: () => offerReplacement(vault, key, shared, confirm),
+          }),
+        };
       case 'newer':
         return refused(
           l10n.t('The name was saved. The credentials were stored by a newer version and are not changed.'),
@@ -54,9 +74,19 @@ export async function saveConnection(
     services.log.error('Storing credentials', error);
     return refused(
       l10n.t(
-        'The name was saved, but this machine could not store the credentials. They are still in the form.',
+        'The name was saved, but this machine could not store the credentials. What you typed is kept: try again.',
       ),
     );
+  }
+}
+
+/** A connections file is made where there is none; a folder that somebody has moved away is not made anew. */
+async function isThere(folder: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(folder);
+    return true;
+  } catch {
+    return false;
   }
 }
 

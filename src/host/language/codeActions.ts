@@ -4,12 +4,14 @@ import type { Catalog } from '../../core/catalog/catalog';
 import { fixAll, fixesFor } from '../../core/language/fixes';
 import type { Fix, FixContext } from '../../core/language/fixes/fix';
 import type { TextEdit } from '../../core/json/textEdit';
-import type { Problem } from '../../core/validation/problem';
+import { declaredFor } from '../../core/language/rename';
 import { problemRange } from '../../core/validation/problemRange';
 import { toRange, toTextEdit } from '../convert';
-import type { FlowDiagnostics, ShownProblems } from '../diagnostics/flowDiagnostics';
+import type { FlowDiagnostics } from '../diagnostics/flowDiagnostics';
+import { ownerOfFlow } from '../fileOwner';
 import { localize } from '../localize';
 import type { WorkspaceIndex } from '../workspaceIndex';
+import { choiceActions } from './choiceActions';
 import { ownerActions } from './ownerActions';
 import { registrationActions } from './registrationActions';
 
@@ -32,29 +34,39 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         // What was found in another version may stand elsewhere by now.
         if (!shown || shown.problems.length === 0) return [];
         const catalog = await services.loadCatalog();
-        const contexts = shown.problems.map((problem) => toContext(problem, shown, catalog));
+        const where = ownerOfFlow(services.index, document.uri);
+        const connections = where && declaredFor(where.owner.project, where.path);
+        const contexts = shown.problems.map((problem): FixContext => {
+          const context = { problem, document: shown.json, catalog, t: localize };
+          return connections ? { ...context, connections } : context;
+        });
         const here = contexts.filter(({ problem }) =>
           toRange(document, problemRange(problem, shown.json)).intersection(range),
         );
-        const actions = here.flatMap((context) => {
-          const diagnostic = diagnostics.find((candidate) => isOf(candidate, context, document));
-          return fixesFor(context).map((fix) => toAction(fix, document, diagnostic));
-        });
+        const diagnosticOf = (context: FixContext) =>
+          diagnostics.find((candidate) => isOf(candidate, context, document));
+        const actions = here.flatMap((context) =>
+          fixesFor(context).map((fix) => toAction(fix, document, diagnosticOf(context))),
+        );
         const all = fixAll(contexts);
         if (only?.contains(fixAllKind) && all.length > 0) actions.push(fixAllAction(document, all));
         else if (actions.length > 0 && here.length > 0)
           actions.push(...fixSameActions(here, contexts, document));
         actions.push(...ownerActions(services.index, document, here));
-        actions.push(...(await registrationActions(services.index, document, here, catalog, token)));
-        return document.version === shown.version ? actions : [];
+        const registration = await registrationActions(
+          services.index,
+          document,
+          here,
+          catalog,
+          token,
+          diagnosticOf,
+        );
+        const choices = where ? choiceActions(document, here, diagnosticOf) : [];
+        return document.version === shown.version ? [...registration, ...actions, ...choices] : [];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
   );
-}
-
-function toContext(problem: Problem, { json }: ShownProblems, catalog: Catalog): FixContext {
-  return { problem, document: json, catalog, t: localize };
 }
 
 function toAction(

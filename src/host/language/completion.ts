@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import { commandIds } from '../../contributions';
+import { connectionChoicesAt, type ConfigAddress } from '../../core/language/chooseConnection';
 import { complete } from '../../core/language/complete';
-import type { Completion, CompletionText } from '../../core/language/completion';
+import type { Completion, CompletionSequel, CompletionText } from '../../core/language/completion';
 import { toRange, toTextEdit } from '../convert';
+import { ownerOfFlow } from '../fileOwner';
 import { localize } from '../localize';
+import { credentialWords } from './credentialWords';
 import { flowSelector, readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
@@ -14,8 +18,20 @@ export function registerCompletion(services: LanguageServices): vscode.Disposabl
       async provideCompletionItems(document, position, token) {
         const file = await readFlowFile(services, document, token);
         if (!file) return undefined;
-        const offers = complete(file.json, document.offsetAt(position), file.catalog, localize);
-        return offers.map((offer, rank) => toItem(offer, rank, document));
+        const where = ownerOfFlow(services.index, document.uri);
+        const knowledge = where && {
+          project: where.owner.project,
+          path: where.path,
+          credentials: credentialWords(services, where.owner, file.catalog),
+        };
+        const offset = document.offsetAt(position);
+        const offers = complete(file.json, offset, file.catalog, localize, knowledge);
+        const choices = connectionChoicesAt(file.json, offset, file.catalog);
+        return offers.map((offer, rank) => {
+          const item = toItem(offer, rank, document);
+          if (offer.then && choices) item.command = toCommand(offer.then, document.uri, choices.address);
+          return item;
+        });
       },
     },
     '"',
@@ -27,7 +43,28 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   nodeType: vscode.CompletionItemKind.Class,
   key: vscode.CompletionItemKind.Property,
   choice: vscode.CompletionItemKind.EnumMember,
+  connection: vscode.CompletionItemKind.Reference,
+  newConnection: vscode.CompletionItemKind.Event,
+  target: vscode.CompletionItemKind.Reference,
 };
+
+function toCommand(
+  { kind, key }: CompletionSequel,
+  uri: vscode.Uri,
+  { node, locale }: ConfigAddress,
+): vscode.Command {
+  return kind === 'chooseConnection'
+    ? {
+        title: vscode.l10n.t('Choose Connection…'),
+        command: commandIds.chooseConnection,
+        arguments: [uri, node, key, locale],
+      }
+    : {
+        title: vscode.l10n.t('New Connection…'),
+        command: commandIds.newConnection,
+        arguments: [{ uri, address: { node, ...(locale !== undefined && { locale }) }, key }],
+      };
+}
 
 function toItem(offer: Completion, rank: number, document: vscode.TextDocument): vscode.CompletionItem {
   const item = new vscode.CompletionItem(offer.label, kinds[offer.kind]);

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/catalog/catalog';
+import type { CredentialVault } from '../../core/connection/credentialVault';
 import type { OpenDocuments } from '../openDocuments';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
@@ -7,4 +8,6 @@ export interface LanguageServices {
   readonly index: WorkspaceIndex;
   readonly documents: OpenDocuments;
   readonly loadCatalog: () => Promise<Catalog>;
+  /** Asked for what it says without values. */
+  readonly vault: Pick<CredentialVault, 'status'>;
 }

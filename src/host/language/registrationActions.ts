@@ -21,12 +21,15 @@ export async function registrationActions(
   contexts: readonly FixContext[],
   catalog: Catalog,
   token: vscode.CancellationToken,
+  diagnosticOf: (context: FixContext) => vscode.Diagnostic | undefined,
 ): Promise<vscode.CodeAction[]> {
   const unknown = contexts.filter(({ problem }) => problem.code === 'connection-unknown');
   const located = index.locate(document.uri);
   const owner = located && index.projectOfFlow(located);
   const actions: vscode.CodeAction[] = [];
-  for (const { document: json, problem } of owner ? unknown : []) {
+  for (const context of owner ? unknown : []) {
+    const { document: json, problem } = context;
+    const diagnostic = diagnosticOf(context);
     const range = json.rangeOf(problem.path);
     const referenceId = toReferenceId(range && json.valueAt(range.offset)?.value);
     if (!owner || !referenceId || token.isCancellationRequested) continue;
@@ -39,12 +42,14 @@ export async function registrationActions(
             former.from.project.name,
           );
       const argument: RegisterAs = { owner, referenceId, as: former.as, isOwn: former.isOwn };
-      actions.push(toAction(title, commandIds.registerAs, argument));
+      actions.push(toAction(title, commandIds.registerAs, argument, diagnostic));
     }
     const entry = findConnection(owner.project, referenceId);
     if (entry?.kind === 'undeclared') {
       const node = { kind: 'undeclared', owner, entry };
-      actions.push(toAction(vscode.l10n.t('Register this Connection…'), commandIds.register, node));
+      actions.push(
+        toAction(vscode.l10n.t('Register this Connection…'), commandIds.register, node, diagnostic),
+      );
     }
   }
   return actions;
@@ -85,8 +90,15 @@ async function formerNames(
   });
 }
 
-function toAction(title: string, command: string, argument: unknown): vscode.CodeAction {
+function toAction(
+  title: string,
+  command: string,
+  argument: unknown,
+  diagnostic: vscode.Diagnostic | undefined,
+): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  // VS Code lists those first that say what they mend.
+  if (diagnostic) action.diagnostics = [diagnostic];
   action.command = { title, command, arguments: [argument] };
   return action;
 }

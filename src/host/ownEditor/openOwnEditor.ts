@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { partScheme } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
-import { knowledgeFor } from '../../core/connection/knowledge';
-import { describeOwner, fileInLocale, ownerOf } from '../../core/connection/nodeOwner';
 import { ownEditorAt, type NodePart, type OwnEditorAnswer } from '../../core/language/ownEditorAt';
-import { localize } from '../localize';
+import type { Ask } from '../ask';
+import { chooseOwnerFile } from '../chooseOwnerFile';
 import type { OpenDocuments } from '../openDocuments';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import { notJson, notText, readPart } from './flowText';
@@ -13,6 +12,7 @@ import { toPartUri } from './partUri';
 export interface OwnEditorServices {
   readonly index: WorkspaceIndex;
   readonly documents: OpenDocuments;
+  readonly ask: Ask;
   readonly loadCatalog: () => Promise<Catalog>;
 }
 
@@ -31,8 +31,21 @@ export async function openOwnEditor(
     void vscode.window.showInformationMessage(describe(answer.kind, document.uri));
     return;
   }
-  const flow = await chooseFile(document.uri, answer.part, services);
-  if (flow) await showPart(flow, answer.part, index);
+  const { part } = answer;
+  await index.start();
+  const labels = {
+    there: (locale: string) => vscode.l10n.t('Open {0}', locale),
+    here: vscode.l10n.t('Edit Here'),
+  };
+  // The owner may have the node without this text.
+  const flow = await chooseOwnerFile(
+    services,
+    document.uri,
+    part.node,
+    labels,
+    async (there) => (await readPart({ flow: there, address: part.address }, documents)).kind === 'text',
+  );
+  if (flow) await showPart(flow, part, index);
 }
 
 function describe(kind: Exclude<OwnEditorAnswer['kind'], 'part'>, flow: vscode.Uri): string {
@@ -46,38 +59,6 @@ function describe(kind: Exclude<OwnEditorAnswer['kind'], 'part'>, flow: vscode.U
     case 'notText':
       return notText();
   }
-}
-
-/**
- * The file to change a text in: for a node of another locale the user says which; undefined when they don't. A pick,
- * not a message: what opens depends on the answer, a message is overlooked while one types, and a dialog that blocks
- * the window is too much for a question that comes with every such node.
- */
-async function chooseFile(
-  flow: vscode.Uri,
-  part: NodePart,
-  { index, documents }: OwnEditorServices,
-): Promise<vscode.Uri | undefined> {
-  await index.start();
-  const located = index.locate(flow);
-  const owner = located && index.projectOfFlow(located);
-  if (!owner) return flow;
-  const knowledge = knowledgeFor(owner.project, located.path).project;
-  const other = ownerOf(part.node, knowledge);
-  const path = other && fileInLocale(index.placeOf(flow), other.locale);
-  if (!other || path === undefined) return flow;
-  const there = vscode.Uri.joinPath(located.folder.uri, path);
-  // The owner may have the node without this text.
-  if ((await readPart({ flow: there, address: part.address }, documents)).kind !== 'text') return flow;
-  const { question, reason } = describeOwner(other, localize);
-  const picked = await vscode.window.showQuickPick(
-    [
-      { label: vscode.l10n.t('Open {0}', other.locale), uri: there },
-      { label: vscode.l10n.t('Edit Here'), detail: reason, uri: flow },
-    ],
-    { title: question, placeHolder: reason },
-  );
-  return picked?.uri;
 }
 
 async function showPart(flow: vscode.Uri, part: NodePart, index: WorkspaceIndex): Promise<void> {

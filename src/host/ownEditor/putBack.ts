@@ -31,27 +31,33 @@ export async function putBack(
     const part = readPartIn(flow.json, target);
     if (part.kind !== 'text') return part;
     const [edit] = editString(flow.json, part.path, wanted(part.text));
-    if (!edit || (await write(target.flow, flow, edit, services.replaceFile))) return undefined;
+    if (!edit) return undefined;
+    const outcome = await write(target.flow, flow, edit, services.replaceFile);
+    if (outcome === 'written') return undefined;
+    if (outcome === 'readOnly') {
+      const sentence = vscode.l10n.t('{0} is read-only. Make it writable first.', nameOf(target.flow));
+      return { kind: 'unreadable', sentence };
+    }
   }
   const sentence = vscode.l10n.t('{0} could not be changed. Try again.', nameOf(target.flow));
   return { kind: 'unreadable', sentence };
 }
 
-/** False when something else has changed the file or its document since it was read. */
+/** `changed` when something else has changed the file or its document since it was read. */
 async function write(
   uri: vscode.Uri,
   flow: Exclude<FlowText, Unread>,
   edit: TextEdit,
   replaceFile: ReplaceFile,
-): Promise<boolean> {
+): ReturnType<ReplaceFile> {
   const { text } = flow.json;
   if (flow.kind === 'document') {
-    if (flow.document.getText() !== text) return false;
+    if (flow.document.getText() !== text) return 'changed';
     const change = new vscode.WorkspaceEdit();
     change.set(uri, [toTextEdit(flow.document, edit)]);
-    return vscode.workspace.applyEdit(change);
+    return (await vscode.workspace.applyEdit(change)) ? 'written' : 'changed';
   }
   const after = text.slice(0, edit.offset) + edit.newText + text.slice(edit.offset + edit.length);
   const content = new TextEncoder().encode(flow.mark + after);
-  return (await replaceFile(uri, flow.bytes, content)) === 'written';
+  return replaceFile(uri, flow.bytes, content);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionTypeKey } from '../../core/catalog/catalog';
+import { familyOf } from '../../core/connection/types';
 
 /** The icon of a type's family; dimmed for a Connection without credentials on this machine. */
 export function connectionIcon(type: ConnectionTypeKey, isDimmed = false): vscode.ThemeIcon {
@@ -9,16 +10,21 @@ export function connectionIcon(type: ConnectionTypeKey, isDimmed = false): vscod
   );
 }
 
-function iconName({ extension, type }: ConnectionTypeKey): string {
-  switch (extension) {
-    case '@cognigy/basic-nodes':
-      return type === 'http_basic' ? 'account' : type === 'http_oauth2' ? 'shield' : 'key';
-    case '@cognigy/mongodb':
-    case '@cognigy/mssql':
+function iconName(key: ConnectionTypeKey): string {
+  switch (familyOf(key)) {
+    case 'http':
+      return key.type === 'http_basic' ? 'account' : key.type === 'http_oauth2' ? 'shield' : 'key';
+    case 'database':
       return 'database';
-    case '@cognigy/smtp':
+    case 'mail':
       return 'mail';
-    default:
-      return extension.startsWith('@cognigy/') ? 'cloud' : 'extensions';
+    case undefined:
+      return key.extension.startsWith('@cognigy/') ? 'cloud' : 'extensions';
+    case 'languageModel':
+    case 'speech':
+    case 'translation':
+    case 'storage':
+    case 'documents':
+      return 'cloud';
   }
 }

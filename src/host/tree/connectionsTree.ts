@@ -1,33 +1,52 @@
 import * as vscode from 'vscode';
 import { contextKeys, viewIds, type ViewState } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
+import type { Connection } from '../../core/connection/connection';
+import {
+  badgeOf,
+  groupConnections,
+  groupings,
+  listRows,
+  type CredentialWords,
+  type Grouping,
+  type ProjectRows,
+} from '../../core/connection/connectionRows';
 import type { CredentialVault } from '../../core/connection/credentialVault';
-import { describeConnectionsFileTrouble, describeFileTrouble } from '../../core/connection/describeTrouble';
-import { listConnections } from '../../core/connection/projectConnections';
-import { baseName } from '../../core/flow/filePlace';
+import type { StateStore } from '../../core/ports';
+import { describeCredentials } from '../describeCredentials';
 import { localize } from '../localize';
 import { isOfConnections, type LocatedProject, type WorkspaceIndex } from '../workspaceIndex';
+import { connectionDrag } from './connectionDrag';
+import { connectionTooltip } from './connectionTooltip';
+import { troublesOf } from './projectTroubles';
 import { toTreeItem, type TreeItemContext } from './treeItems';
 import { isConnectionNode, referenceIdOf, type TreeNode } from './treeNode';
+
+const groupingKey = 'connections.grouping';
 
 /** The Connections view. It reads the index and the vault's index, never a secret. */
 export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #subscriptions: vscode.Disposable[];
+  /** What was listed since the index last changed, by project. */
+  readonly #rows = new Map<LocatedProject, ProjectRows>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #context: TreeItemContext | undefined;
+  #catalog: Catalog | undefined;
 
   constructor(
     private readonly index: WorkspaceIndex,
     private readonly vault: CredentialVault,
+    private readonly state: StateStore,
     private readonly loadCatalog: () => Promise<Catalog>,
   ) {
     this.#view = vscode.window.createTreeView(viewIds.connections, {
       treeDataProvider: this,
+      dragAndDropController: connectionDrag,
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.#showGrouping();
     this.#subscriptions = [
       this.#changed,
       this.#view,
@@ -42,49 +61,147 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
     return this.#view.selection;
   }
 
+  /** What the view counts as trouble. */
+  get badge(): vscode.ViewBadge | undefined {
+    return this.#view.badge;
+  }
+
+  /** How Connections are grouped, in this workspace. */
+  get grouping(): Grouping {
+    return groupings.find((one) => one === this.state.get(groupingKey)) ?? 'none';
+  }
+
+  async groupBy(grouping: Grouping): Promise<void> {
+    await this.state.update(groupingKey, grouping);
+    this.#showGrouping();
+    this.#changed.fire(undefined);
+  }
+
   refresh(): void {
+    this.#rows.clear();
     this.#changed.fire(undefined);
     this.#showState();
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    this.#catalog ??= await this.loadCatalog();
     if (!node) {
-      const catalog = await this.loadCatalog();
-      this.#context = {
-        catalog,
-        credentials: (fileId, referenceId, type) =>
-          fileId === undefined ? { kind: 'none' } : this.vault.status({ fileId, referenceId }, type),
-      };
       await this.index.start();
       this.#showState();
       const [only, ...others] = this.index.projects;
-      if (only && others.length === 0) return childrenOf(only);
+      if (only && others.length === 0) return this.#childrenOf(only);
       return this.index.projects.map((owner) => ({ kind: 'project', owner }));
     }
-    if (node.kind === 'project') return childrenOf(node.owner);
-    if (isConnectionNode(node)) {
-      const { owner, entry } = node;
-      const parent = referenceIdOf(node);
-      return entry.uses.map((located) => ({ kind: 'use', owner, parent, located }));
+    const { owner } = node;
+    switch (node.kind) {
+      case 'project':
+        return this.#childrenOf(owner);
+      case 'notRegistered':
+        return node.entries.map((entry) => ({ kind: 'undeclared', owner, entry }));
+      case 'group':
+        return node.group.entries.map((entry) => ({ kind: 'declared', owner, entry }));
+      case 'declared':
+      case 'undeclared':
+        return node.entry.uses.map((located) => ({
+          kind: 'use',
+          owner,
+          parent: referenceIdOf(node),
+          located,
+        }));
+      case 'use':
+      case 'trouble':
+        return [];
     }
-    if (node.kind !== 'notRegistered') return [];
-    return node.entries.map((entry) => ({ kind: 'undeclared', owner: node.owner, entry }));
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    if (!this.#context) throw new Error('Tree items are asked for after their parents.');
-    return toTreeItem(node, this.#context);
+    return toTreeItem(node, this.#context());
+  }
+
+  /** Called when a tooltip is about to be shown. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (isConnectionNode(node)) item.tooltip = connectionTooltip(node, this.#context());
+    return item;
+  }
+
+  #context(): TreeItemContext {
+    const catalog = this.#catalog;
+    if (!catalog) throw new Error('Tree items are asked for after their parents.');
+    return {
+      catalog,
+      rows: (owner) => this.#rowsOf(owner, catalog),
+      credentials: (owner, connection) => this.#credentials(owner, connection, catalog),
+    };
+  }
+
+  #credentials(owner: LocatedProject, connection: Connection, catalog: Catalog): CredentialWords {
+    const fileId = owner.project.file?.id;
+    const { referenceId } = connection;
+    const status =
+      fileId === undefined
+        ? ({ kind: 'none' } as const)
+        : this.vault.status({ fileId, referenceId }, connection);
+    const sentence = describeCredentials(
+      connection,
+      status,
+      catalog.connectionType(connection)?.fields.length,
+    );
+    return { isStored: status.kind !== 'none', sentence };
+  }
+
+  #rowsOf(owner: LocatedProject, catalog: Catalog): ProjectRows {
+    const known = this.#rows.get(owner);
+    if (known) return known;
+    const rows = listRows(owner.project, catalog);
+    this.#rows.set(owner, rows);
+    return rows;
+  }
+
+  #childrenOf(owner: LocatedProject): TreeNode[] {
+    const { declared, undeclared } = this.#context().rows(owner);
+    const { grouping } = this;
+    return [
+      ...troublesOf(owner),
+      ...(undeclared.length > 0 ? [{ kind: 'notRegistered' as const, owner, entries: undeclared }] : []),
+      ...(grouping === 'none'
+        ? declared.map((entry) => ({ kind: 'declared' as const, owner, entry }))
+        : groupConnections(declared, grouping, localize).map((group) => ({
+            kind: 'group' as const,
+            owner,
+            group,
+          }))),
+    ];
+  }
+
+  #showGrouping(): void {
+    void vscode.commands.executeCommand('setContext', contextKeys.grouping, this.grouping);
   }
 
   #showState(): void {
+    const catalog = this.#catalog;
+    if (!catalog) {
+      // Shown from the start, also where nobody opens the view; what fails is told by the view itself.
+      void this.loadCatalog().then(
+        (loaded) => {
+          this.#catalog = loaded;
+          this.#showState();
+        },
+        () => undefined,
+      );
+      return;
+    }
     const { projects } = this.index;
     const hasFlows = projects.some(({ project }) => project.flows.size > 0);
-    const isEmpty = projects.every((owner) => childrenOf(owner).length === 0);
+    const isEmpty = projects.every((owner) => this.#childrenOf(owner).length === 0);
     // A message would hide the empty states, which say it themselves.
     this.#view.message =
       isEmpty || vscode.workspace.isTrusted
         ? ''
         : vscode.l10n.t('Restricted Mode: names and checks work; nothing is sent.');
+    this.#view.badge = badgeOf(
+      projects.map((owner) => this.#rowsOf(owner, catalog)),
+      localize,
+    );
     const state = this.#stateOf(isEmpty, hasFlows);
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.hasFlows, hasFlows || projects.length > 0);
@@ -99,46 +216,4 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
-}
-
-function childrenOf(owner: LocatedProject): TreeNode[] {
-  const { declared, undeclared } = listConnections(owner.project);
-  return [
-    ...troubles(owner),
-    ...(undeclared.length > 0 ? [{ kind: 'notRegistered' as const, owner, entries: undeclared }] : []),
-    ...declared.map((entry) => ({ kind: 'declared' as const, owner, entry })),
-  ];
-}
-
-function troubles(owner: LocatedProject): TreeNode[] {
-  const { project } = owner;
-  const nodes: TreeNode[] = [];
-  const trouble = project.file?.trouble;
-  if (trouble) {
-    const message = describeConnectionsFileTrouble(baseName(project.connectionsPath), trouble, localize);
-    const detail =
-      trouble.kind === 'newerVersion'
-        ? vscode.l10n.t('It is shown, not changed.')
-        : project.registered.size > 0
-          ? vscode.l10n.t('Names from before are shown.')
-          : '';
-    const line = trouble.kind === 'newerVersion' ? 1 : trouble.line;
-    nodes.push({ kind: 'trouble', owner, path: project.connectionsPath, message, detail, line });
-  }
-  for (const [path, { place, trouble }] of project.flows) {
-    if (!trouble) continue;
-    const name =
-      place.kind === 'flow' ? [place.flow, place.locale].filter(Boolean).join(' · ') : baseName(path);
-    const message = vscode.l10n.t('“{0}” can’t be read', name);
-    const line = trouble.kind === 'syntax' ? trouble.line : 1;
-    nodes.push({
-      kind: 'trouble',
-      owner,
-      path,
-      message,
-      detail: describeFileTrouble(trouble, localize),
-      line,
-    });
-  }
-  return nodes;
 }

@@ -1,31 +1,35 @@
 import * as vscode from 'vscode';
 import { commandIds, treeContexts } from '../../contributions';
-import type { Catalog, ConnectionTypeKey } from '../../core/catalog/catalog';
-import type { CredentialStatus } from '../../core/connection/credentialVault';
-import { suggestName, type LocatedUse } from '../../core/connection/projectConnections';
-import { typeLabel } from '../../core/connection/types';
-import { shortReferenceId } from '../../core/flow/referenceId';
-import { useCount, usesSentence, whereOf } from '../describeUses';
-import { formatDate, localize } from '../localize';
+import type { Catalog } from '../../core/catalog/catalog';
+import type { Connection } from '../../core/connection/connection';
+import {
+  declaredRow,
+  undeclaredRow,
+  type CredentialWords,
+  type ProjectRows,
+} from '../../core/connection/connectionRows';
+import type { LocatedUse } from '../../core/connection/projectConnections';
+import { whereOf } from '../describeUses';
+import { localize } from '../localize';
+import type { LocatedProject } from '../workspaceIndex';
 import { connectionIcon } from './connectionIcon';
 import type { TreeNode } from './treeNode';
 
 export interface TreeItemContext {
   readonly catalog: Catalog;
-  readonly credentials: (
-    fileId: string | undefined,
-    referenceId: string,
-    type: ConnectionTypeKey,
-  ) => CredentialStatus;
+  readonly rows: (owner: LocatedProject) => ProjectRows;
+  readonly credentials: (owner: LocatedProject, connection: Connection) => CredentialWords;
 }
 
-/** How an element of the view looks. */
+/** How an element of the view looks; its tooltip is made when it is asked for, but for elements of one line. */
 export function toTreeItem(node: TreeNode, context: TreeItemContext): vscode.TreeItem {
   switch (node.kind) {
     case 'project':
       return projectItem(node);
     case 'notRegistered':
-      return notRegisteredItem(node);
+      return notRegisteredItem(node, context);
+    case 'group':
+      return groupItem(node);
     case 'undeclared':
       return undeclaredItem(node);
     case 'declared':
@@ -48,69 +52,68 @@ function projectItem({ owner }: Of<'project'>): vscode.TreeItem {
   return item;
 }
 
-function notRegisteredItem({ owner, entries }: Of<'notRegistered'>): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Not Registered'), vscode.TreeItemCollapsibleState.Expanded);
+function notRegisteredItem(
+  { owner, entries }: Of<'notRegistered'>,
+  { rows }: TreeItemContext,
+): vscode.TreeItem {
+  const label = vscode.l10n.t('Not Registered');
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = `${owner.id}#notRegistered`;
   item.contextValue = treeContexts.notRegisteredGroup;
   item.description = String(entries.length);
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  // As long as nobody has begun to register, it is no trouble.
+  item.iconPath = rows(owner).isJudged ? warningIcon() : new vscode.ThemeIcon('question');
   item.tooltip =
     entries.length === 1
-      ? vscode.l10n.t('1 Connection is used here and has no name yet. Register it.')
-      : vscode.l10n.t('{0} Connections are used here and have no names yet. Register them.', entries.length);
+      ? vscode.l10n.t(
+          '1 Connection is used here and has no name yet. Get the name from Cognigy.AI, or register it.',
+        )
+      : vscode.l10n.t(
+          '{0} Connections are used here and have no names yet. Get the names from Cognigy.AI, or register them.',
+          entries.length,
+        );
+  item.accessibilityInformation = { label: `${label}, ${entries.length}` };
+  return item;
+}
+
+function groupItem({ owner, group }: Of<'group'>): vscode.TreeItem {
+  const item = new vscode.TreeItem(group.label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `${owner.id}#group#${group.key}`;
+  item.contextValue = treeContexts.group;
+  item.description = String(group.entries.length);
+  item.tooltip = group.key;
+  item.accessibilityInformation = { label: `${group.label}, ${group.entries.length}` };
   return item;
 }
 
 function undeclaredItem(node: Of<'undeclared'>): vscode.TreeItem {
   const { owner, entry } = node;
-  const item = new vscode.TreeItem(suggestName(entry), vscode.TreeItemCollapsibleState.Collapsed);
-  const type = typeLabel(entry.connectionType, localize);
-  const nodes = useCount(entry.uses);
+  const { label, description, accessibilityLabel } = undeclaredRow(entry, localize);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${owner.id}#notRegistered#${entry.referenceId}`;
   item.contextValue = treeContexts.notRegistered;
-  item.description = `${shortReferenceId(entry.referenceId)} · ${type} · ${nodes}`;
+  item.description = description;
   item.iconPath = connectionIcon(entry.connectionType);
-  item.tooltip = lines(
-    vscode.l10n.t('Not registered'),
-    type,
-    vscode.l10n.t('Reference ID {0}', entry.referenceId),
-    usesSentence(entry.uses),
-  );
-  item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, not registered, {1}, {2}', suggestName(entry), type, nodes),
-  };
+  item.accessibilityInformation = { label: accessibilityLabel };
   item.command = { command: commandIds.register, title: vscode.l10n.t('Register'), arguments: [node] };
   return item;
 }
 
-function declaredItem(node: Of<'declared'>, { catalog, credentials }: TreeItemContext): vscode.TreeItem {
+function declaredItem(node: Of<'declared'>, context: TreeItemContext): vscode.TreeItem {
   const { owner, entry } = node;
   const { connection } = entry;
-  const item = new vscode.TreeItem(connection.name, collapsedOver(entry.uses));
-  const type = typeLabel(connection, localize);
-  // Of a type that nobody declares here it can't be said what it is for.
-  const isForUses =
-    entry.uses.length > 0 || catalog.isAcceptedByNodes(connection) || !catalog.connectionType(connection);
-  const nodes = isForUses ? useCount(entry.uses) : vscode.l10n.t('provider');
-  const status = credentials(owner.project.file?.id, connection.referenceId, connection);
-  const stored = credentialsSentence(status, catalog.connectionType(connection)?.fields.length);
+  const credentials = context.credentials(owner, connection);
+  const row = declaredRow(entry, context.rows(owner), credentials, context.catalog, localize);
+  const item = new vscode.TreeItem(row.label, collapsedOver(entry.uses));
   item.id = `${owner.id}#registered#${connection.referenceId}`;
-  item.contextValue = treeContexts.connection;
-  item.description = [type, ...(connection.isTemporary ? [vscode.l10n.t('temporary')] : []), nodes].join(
-    ' · ',
-  );
-  item.iconPath = connectionIcon(connection, status.kind === 'none');
-  item.tooltip = lines(
-    connection.name,
-    ...(connection.description === undefined ? [] : [connection.description]),
-    type,
-    connection.isTemporary
-      ? vscode.l10n.t('Temporary Reference ID {0}', connection.referenceId)
-      : vscode.l10n.t('Reference ID {0}', connection.referenceId),
-    stored,
-    usesSentence(entry.uses),
-  );
-  item.accessibilityInformation = { label: [connection.name, item.description, stored].join(', ') };
+  item.contextValue = !entry.isRegistered
+    ? treeContexts.resource
+    : connection.isTemporary
+      ? treeContexts.temporary
+      : treeContexts.registered;
+  item.description = row.description;
+  item.iconPath = row.hasTrouble ? warningIcon() : connectionIcon(connection, !credentials.isStored);
+  item.accessibilityInformation = { label: row.accessibilityLabel };
   item.command = { command: commandIds.edit, title: vscode.l10n.t('Edit'), arguments: [node] };
   return item;
 }
@@ -133,7 +136,7 @@ function troubleItem({ owner, path, message, detail, line }: Of<'trouble'>): vsc
   item.contextValue = treeContexts.trouble;
   item.description = detail;
   item.tooltip = lines(`${message} ${detail}`.trim(), path);
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.iconPath = warningIcon();
   const selection = new vscode.Range(line - 1, 0, line - 1, 0);
   item.command = {
     command: 'vscode.open',
@@ -143,12 +146,8 @@ function troubleItem({ owner, path, message, detail, line }: Of<'trouble'>): vsc
   return item;
 }
 
-function credentialsSentence(status: CredentialStatus, fieldCount: number | undefined): string {
-  if (status.kind === 'none') return vscode.l10n.t('No credentials on this machine');
-  const dates = Object.values(status.setOn).sort();
-  const latest = formatDate(dates.at(-1) ?? '');
-  const total = Math.max(fieldCount ?? 0, dates.length);
-  return vscode.l10n.t('{0} of {1} fields on this machine, set {2}', dates.length, total, latest);
+function warningIcon(): vscode.ThemeIcon {
+  return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
 }
 
 function collapsedOver(uses: readonly LocatedUse[]): vscode.TreeItemCollapsibleState {

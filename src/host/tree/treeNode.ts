@@ -1,3 +1,4 @@
+import type { ConnectionGroup } from '../../core/connection/connectionRows';
 import type {
   DeclaredConnection,
   LocatedUse,
@@ -13,6 +14,7 @@ export type TreeNode =
       readonly owner: LocatedProject;
       readonly entries: readonly UndeclaredConnection[];
     }
+  | { readonly kind: 'group'; readonly owner: LocatedProject; readonly group: ConnectionGroup }
   | { readonly kind: 'undeclared'; readonly owner: LocatedProject; readonly entry: UndeclaredConnection }
   | { readonly kind: 'declared'; readonly owner: LocatedProject; readonly entry: DeclaredConnection }
   | {
@@ -42,6 +44,18 @@ export function isConnectionNode(value: unknown): value is ConnectionNode {
     value !== null &&
     'kind' in value &&
     (value.kind === 'undeclared' || value.kind === 'declared')
+  );
+}
+
+export type OwnedNode = Extract<TreeNode, { kind: 'project' | 'notRegistered' }>;
+
+/** Narrows what a command on all of a project was called with. */
+export function isOwnedNode(value: unknown): value is OwnedNode {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    (value.kind === 'project' || value.kind === 'notRegistered')
   );
 }
 

@@ -10,7 +10,7 @@ import { realisticChart } from '../../../bench/realisticChart';
 import { createCatalogLoader } from '../../../src/host/catalogLoader';
 import { OpenDocuments } from '../../../src/host/openDocuments';
 import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
-import { readTextFromDisk, statOnDisk } from '../../../src/node/readFromDisk';
+import { readOnDisk, statOnDisk } from '../../../src/node/onDisk';
 import { access, fileUri, until } from '../support';
 
 const charts = 400;
@@ -29,7 +29,7 @@ function median(values: readonly number[]): number {
 
 const disk = {
   stat: (uri: vscode.Uri) => statOnDisk(uri.fsPath),
-  readText: (uri: vscode.Uri) => readTextFromDisk(uri.fsPath),
+  read: (uri: vscode.Uri) => readOnDisk(uri.fsPath),
 };
 
 /** Prints figures and asserts none: machines differ, and so do minutes on one machine. */

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Ask } from '../../../src/host/ask';
+import type { TestAccess } from '../../../src/host/startHost';
+import { Answers } from '../answers';
 import { access, fileUri, readText, removeFlows, tabTitles, until, writeText } from '../support';
 
 const flow = fileUri('parts/parts.flow.json');
@@ -47,15 +50,15 @@ async function replace(editor: vscode.TextEditor, before: string, after: string)
 /** Changes the flow's document as someone who types in it, and leaves it unsaved. */
 async function typeInFlow(before: string, after: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(flow);
-  const start = document.getText().indexOf(before);
-  assert.ok(start >= 0, before);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(
-    flow,
-    new vscode.Range(document.positionAt(start), document.positionAt(start + before.length)),
-    after,
-  );
-  assert.ok(await vscode.workspace.applyEdit(edit));
+  // VS Code refuses an edit of a text that it reloads from the disk meanwhile.
+  await until(async () => {
+    const start = document.getText().indexOf(before);
+    if (start < 0) return false;
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(start + before.length));
+    edit.replace(flow, range, after);
+    return vscode.workspace.applyEdit(edit);
+  });
   return document;
 }
 
@@ -251,40 +254,48 @@ describe('A node of another locale', () => {
     `{"relations": [], "nodes": [{"_id": "${nodeId('d')}", "type": "code", "extension": "@cognigy/basic-nodes", "label": "Shared", "localeReference": "${german}", "config": {"code": "${code}"}}]}`;
   const english = fileUri(`${folder}/en-US/chart.json`);
 
+  let services: TestAccess;
+  let ask: Ask;
+
   before(async () => {
-    const { index } = await access();
+    services = await access();
+    ({ ask } = services);
+    const { index } = services;
     await writeText(english, chartOf('here()'));
     await writeText(fileUri(`${folder}/de-DE/chart.json`), chartOf('there()'));
     await index.refresh([english, fileUri(`${folder}/de-DE/chart.json`)]);
   });
   afterEach(() => command('workbench.action.closeAllEditors'));
-  after(() => removeFlows(folder));
+  after(() => {
+    services.ask = ask;
+    return removeFlows(folder);
+  });
 
-  const openWith = async (...keys: readonly string[]) => {
-    const opened = open('here()', english);
-    for (const key of keys) {
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      await command(key);
-    }
-    return (await opened).document;
+  const openWith = async (answer: string | undefined) => {
+    const answers = new Answers();
+    answers.picked = answer;
+    services.ask = answers;
+    const { document } = await open('here()', english);
+    assert.deepEqual(
+      answers.listed.map(({ label }) => label),
+      ['Open de-DE', 'Edit Here'],
+    );
+    return document;
   };
 
   it('opens in the file that owns it', async () => {
-    const document = await openWith('workbench.action.acceptSelectedQuickOpenItem');
+    const document = await openWith('Open de-DE');
     assert.equal(document.getText(), 'there()');
     assert.equal(document.uri.path, '/Owned/de-DE/Shared · code.js');
   });
 
   it('opens where it is, when that is wanted', async () => {
-    const document = await openWith(
-      'workbench.action.quickOpenSelectNext',
-      'workbench.action.acceptSelectedQuickOpenItem',
-    );
+    const document = await openWith('Edit Here');
     assert.equal(document.getText(), 'here()');
   });
 
   it('does not open when nothing is chosen', async () => {
-    const document = await openWith('workbench.action.closeQuickOpen');
+    const document = await openWith(undefined);
     assert.equal(document.uri.toString(), english.toString());
   });
 });

@@ -109,8 +109,8 @@ describe('The descriptions', () => {
       'Where the answer goes: to the Input, to the Context, or at once to the user.',
     );
     assert.notEqual(
-      describeField(basic, 'httpRequest', 'oAuth2Connection', english),
-      describeField('@cognigy/smtp', 'sendEmail', 'oAuth2Connection', english),
+      describeField(basic, 'httpRequest', 'authType', english),
+      describeField('@cognigy/smtp', 'sendEmail', 'authType', english),
     );
   });
 });

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {
   checkDraft,
+  checkNewField,
+  formInDraft,
+  hintsOf,
   isComplete,
+  isContested,
   isTouched,
   rebaseDraft,
   type ConnectionDraft,
@@ -11,7 +15,14 @@ import { english } from '../../../src/core/english';
 import { shippedCatalog } from '../../support/catalog';
 
 const form = formOf({ extension: '@cognigy/basic-nodes', type: 'http_basic' }, shippedCatalog(), english);
-const empty: ConnectionDraft = { name: 'ServiceNow', description: '', referenceId: '', fields: {} };
+const empty: ConnectionDraft = {
+  name: 'ServiceNow',
+  description: '',
+  referenceId: '',
+  fields: {},
+  plainFields: [],
+  addedFields: [],
+};
 const value = (text: string) => ({ kind: 'replace' as const, value: text });
 
 function check(draft: Partial<ConnectionDraft>, stored: string[] = []) {
@@ -20,6 +31,7 @@ function check(draft: Partial<ConnectionDraft>, stored: string[] = []) {
     storedFields: new Set(stored),
     isNew: true,
     nameOfTaken: (id: string) => (id.startsWith('b') ? 'Jira' : undefined),
+    otherNames: [],
   };
   return checkDraft({ ...empty, ...draft }, context, english);
 }
@@ -73,7 +85,13 @@ describe('checkDraft', () => {
 });
 
 describe('isComplete', () => {
-  const context = { form, storedFields: new Set<string>(), isNew: false, nameOfTaken: () => undefined };
+  const context = {
+    form,
+    storedFields: new Set<string>(),
+    isNew: false,
+    nameOfTaken: () => undefined,
+    otherNames: [],
+  };
 
   it('wants the name and every required field, as Auto Save must', () => {
     const whole = { username: value('bot'), password: value('pw') };
@@ -108,29 +126,86 @@ describe('rebaseDraft', () => {
   });
 });
 
-describe('formOf', () => {
-  const catalog = shippedCatalog();
-
-  it('makes a form for every type of the catalogue, all secret where nobody said otherwise', () => {
-    const bucket = formOf({ extension: '@cognigy/mssql', type: 'mssql' }, catalog, english);
-    assert.deepEqual(
-      bucket.fields.map(({ label, isSecret }) => [label, isSecret]),
-      [
-        ['Host', true],
-        ['Port', true],
-        ['Username', true],
-        ['Password', true],
-        ['Database', true],
-      ],
+describe('hintsOf', () => {
+  const hints = (type: string, draft: Partial<ConnectionDraft>) =>
+    hintsOf(
+      { ...empty, ...draft },
+      {
+        form: formOf({ extension: '@cognigy/basic-nodes', type }, shippedCatalog(), english),
+        storedFields: new Set(),
+        isNew: true,
+        nameOfTaken: () => undefined,
+        otherNames: ['Jira', 'Ökostrom'],
+      },
+      english,
     );
-    const oAuth2 = formOf({ extension: '@cognigy/basic-nodes', type: 'http_oauth2' }, catalog, english);
+
+  it('says that a name is there twice, also in other letters', () => {
+    assert.deepEqual(hints('http_basic', { name: 'Jira ' }).name, {
+      sentence: 'Another Connection of this project has this name too.',
+    });
+    assert.match(hints('http_basic', { name: 'JIRA' }).name?.sentence ?? '', /“Jira”/);
+    assert.match(hints('http_basic', { name: 'ökoSTROM' }).name?.sentence ?? '', /“Ökostrom”/);
+    assert.deepEqual(hints('http_basic', { name: 'Okostrom' }), {});
+    assert.deepEqual(hints('http_basic', { name: '' }), {});
+  });
+
+  it('offers to remove the word that the platform adds itself', () => {
+    const hint = (key: string) =>
+      hints('http_apiKeyAuthKey', { fields: { authApiKey: value(key) } })['field:authApiKey'];
+    assert.equal(hint('ApiKey abc')?.surplus, 7);
+    assert.equal(hint('  apikey  abc')?.surplus, 10);
+    assert.equal(hint('ApiKeyabc'), undefined);
+    assert.equal(hint('abc'), undefined);
+  });
+
+  it('warns of http, but not on this machine', () => {
+    const hint = (url: string) =>
+      hints('http_oauth2', { fields: { oAuth2Url: value(url) } })['field:oAuth2Url'];
+    assert.match(hint('http://login.example.com/token')?.sentence ?? '', /https/);
+    assert.equal(hint('https://login.example.com/token'), undefined);
+    for (const host of ['localhost:8080', '127.0.0.1', '[::1]:80'])
+      assert.equal(hint(`http://${host}/token`), undefined, host);
+  });
+});
+
+describe('isContested', () => {
+  it('is a draft that changes what something else has changed to something else', () => {
+    const mine = { ...empty, name: 'Mine' };
+    assert.equal(isContested(mine, empty, { ...empty, name: 'Theirs' }), true);
+    assert.equal(isContested(mine, empty, mine), false, 'both to the same');
+    assert.equal(isContested(mine, empty, { ...empty, description: 'theirs' }), false, 'other parts');
+    assert.equal(isContested(empty, empty, { ...empty, name: 'Theirs' }), false, 'nothing typed');
+  });
+});
+
+describe('formInDraft', () => {
+  const catalog = shippedCatalog();
+  const free = formOf({ extension: '@acme/crm', type: 'crm' }, catalog, english);
+  const draft = { ...empty, addedFields: ['apiKey'], plainFields: ['host', 'password'] };
+
+  it('has the stored and the added fields of a type that nobody declares, secret unless marked', () => {
     assert.deepEqual(
-      oAuth2.fields.map(({ label }) => label),
-      ['OAuth2 URL', 'OAuth2 Client ID', 'OAuth2 Client Secret', 'OAuth2 Scope'],
+      formInDraft(free, draft, ['host']).fields.map(({ name, label, isSecret }) => [name, label, isSecret]),
+      [
+        ['host', 'Host', false],
+        ['apiKey', 'API Key', true],
+      ],
     );
   });
 
-  it('has no fields for a type that nobody declares', () => {
-    assert.deepEqual(formOf({ extension: 'e', type: 't' }, catalog, english).fields, []);
+  it('never takes a mark for a field whose kind we know', () => {
+    const password = formInDraft(form, draft, []).fields.find(({ name }) => name === 'password');
+    assert.equal(password?.isSecret, true);
+  });
+
+  it('takes ten fields with names that the platform takes', () => {
+    const shown = formInDraft(free, draft, ['host']);
+    assert.equal(checkNewField('region', shown, english), undefined);
+    assert.match(checkNewField('host', shown, english) ?? '', /already/);
+    for (const name of ['', '1st', 'a-b', 'a b', 'ä'])
+      assert.match(checkNewField(name, shown, english) ?? '', /letters/, name);
+    const names = Array.from({ length: 10 }, (_, i) => `f${i}`);
+    assert.match(checkNewField('one_more', formInDraft(free, empty, names), english) ?? '', /10/);
   });
 });

@@ -28,6 +28,7 @@ function createVault() {
         else index.set(name, value);
         return Promise.resolve();
       },
+      keys: () => [...index.keys()],
     },
     { now: () => Date.UTC(2026, 10, 22) },
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { factsChange } from '../../../src/core/connection/factsChange';
-import { NodeFactsReader } from '../../../src/core/connection/nodeFacts';
+import { createKeepingReader, createNodeFactsReader } from '../../../src/core/connection/nodeFacts';
 import { readFileFacts } from '../../../src/core/connection/readFileFacts';
 import { placeOf } from '../../../src/core/flow/filePlace';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
@@ -12,7 +12,7 @@ import { seededRandom } from '../../support/seededRandom';
 const catalog = shippedCatalog();
 const chartPath = 'agent/flows/Main/en-US/chart.json';
 
-const read = (text: string, path = chartPath, reader = new NodeFactsReader(catalog)) => {
+const read = (text: string, path = chartPath, reader = createNodeFactsReader(catalog)) => {
   const place = placeOf(path);
   return place && readFileFacts(place, new JsonDocument(text), reader);
 };
@@ -68,7 +68,7 @@ describe('A change of a file', () => {
 
 describe('Facts read again after an edit', () => {
   it('are those of the new text, and those of untouched nodes are the same objects', () => {
-    const reader = new NodeFactsReader(catalog);
+    const reader = createKeepingReader(catalog);
     const place = placeOf(chartPath);
     assert.ok(place);
     let document = new JsonDocument(readFixture('samples/cli-clone/agent/flows/Flow 2/en-US/chart.json'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FlowFacts } from '../../../src/core/connection/fileFacts';
-import { NodeFactsReader } from '../../../src/core/connection/nodeFacts';
+import { createNodeFactsReader } from '../../../src/core/connection/nodeFacts';
 import { createPlaces } from '../../../src/core/flow/places';
 import { readFileFacts, replaceFacts, unreadFileFacts } from '../../../src/core/connection/readFileFacts';
 import { placeOf } from '../../../src/core/flow/filePlace';
@@ -10,7 +10,7 @@ import { chartUsing, connectionsText, entry, referenceId } from '../../support/f
 
 const catalog = shippedCatalog();
 const read = (path: string, text: string) =>
-  readFileFacts(placeOf(path)!, new JsonDocument(text), new NodeFactsReader(catalog));
+  readFileFacts(placeOf(path)!, new JsonDocument(text), createNodeFactsReader(catalog));
 const chart = 'agent/flows/F/en-US/chart.json';
 
 describe('readFileFacts', () => {
@@ -24,7 +24,7 @@ describe('readFileFacts', () => {
   it('takes a file at a user’s glob for a flow by its shape', () => {
     const place = createPlaces(['bots/*.json']).placeOf('bots/Main.json')!;
     const kindOf = (text: string) =>
-      readFileFacts(place, new JsonDocument(text), new NodeFactsReader(catalog))?.kind;
+      readFileFacts(place, new JsonDocument(text), createNodeFactsReader(catalog))?.kind;
     assert.equal(kindOf(chartUsing(referenceId('b'))), 'flow');
     assert.equal(kindOf('{"name": "something else"}'), undefined);
     assert.equal(kindOf('oops'), 'flow', 'what is broken is said to be');

@@ -26,7 +26,11 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies?: unknown;
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category?: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly category?: string;
+      readonly enablement?: string;
+    }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
@@ -88,7 +92,11 @@ describe('Manifest', () => {
   });
 
   it('asks in when clauses only for keys and items that the code sets', () => {
-    const clauses = [...menuItems, ...contributes.viewsWelcome].map(({ when }) => when ?? '').join(' ');
+    const conditions = [
+      ...[...menuItems, ...contributes.viewsWelcome].map(({ when }) => when),
+      ...contributes.commands.map(({ enablement }) => enablement),
+    ];
+    const clauses = conditions.map((condition) => condition ?? '').join(' ');
     const keys = new Set(clauses.match(/flowConnections\.\w+/g));
     const known = new Set<string>([...Object.values(contextKeys), ...Object.values(viewIds)]);
     for (const key of keys) assert.ok(known.has(key), key);

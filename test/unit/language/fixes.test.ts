@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Connection } from '../../../src/core/connection/connection';
 import type { Knowledge } from '../../../src/core/connection/knowledge';
 import { english } from '../../../src/core/english';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
@@ -8,7 +9,7 @@ import { validateFlow } from '../../../src/core/validation/validateFlow';
 import { applyEdits } from '../../support/applyEdits';
 import { shippedCatalog } from '../../support/catalog';
 import { chart, ignorance, nodeId } from '../../support/goldens';
-import { readFixture, sampleFlows } from '../../support/flows';
+import { readFixture, referenceId, sampleFlows } from '../../support/flows';
 import { seededRandom } from '../../support/seededRandom';
 
 const catalog = shippedCatalog();
@@ -104,6 +105,42 @@ describe('Fixes', () => {
     assert.deepEqual(titlesOf(chart({ type: 'httpRequest', config })), ['Clear “basicConnection”']);
   });
 
+  it('change an ID or a name to the nearest Connection of the right type, and are certain only of a slip', () => {
+    const connection = (digit: string, name: string, type = 'http_basic'): Connection => {
+      const own = referenceId(digit);
+      return { referenceId: own, name, type, extension: '@cognigy/basic-nodes', isTemporary: false };
+    };
+    const all = [
+      connection('a', 'ServiceNow'),
+      connection('b', 'Jira', 'http_oauth2'),
+      connection('c', 'Mail'),
+    ];
+    const fixesOf = (value: string, connections: readonly Connection[] = all) => {
+      const config = `{"url": "u", "authType": "basic", "basicConnection": "${value}"}`;
+      const known: Knowledge = {
+        referenceId: (own) => {
+          const found = connections.find((one) => one.referenceId === own);
+          return found ? { kind: 'declared', connection: found } : { kind: 'undeclared' };
+        },
+      };
+      const contexts = contextsOf(chart({ type: 'httpRequest', config }), known);
+      return contexts
+        .flatMap((context) => fixesFor({ ...context, connections }))
+        .map(({ title, isCertain }) => `${isCertain ? '* ' : ''}${title}`);
+    };
+    const clear = 'Clear “basicConnection”';
+    assert.deepEqual(fixesOf(referenceId('a').replace('581d', '518d')), [
+      '* Change to “ServiceNow”',
+      'Change to “Mail”',
+      clear,
+    ]);
+    assert.deepEqual(fixesOf('servicenw'), ['* Change to “ServiceNow”', clear]);
+    const others = ['Change to “ServiceNow”', 'Change to “Mail”', clear];
+    assert.deepEqual(fixesOf(referenceId('b')).sort(), others.toSorted());
+    const many = ['1', '2', '3', '4'].map((digit) => connection(digit, `Another of them ${digit}${digit}`));
+    assert.deepEqual(fixesOf('0f1e2d3c-9bd7-4a35-0000-000000000000', [...all, ...many]), [clear]);
+  });
+
   it('take out references to nodes that are not there, with their commas', () => {
     const sound = chart({ type: 'wait' });
     const gone = `"${'9'.repeat(24)}"`;
@@ -167,7 +204,7 @@ describe('Fixes', () => {
           for (const fix of before.flatMap(fixesFor)) {
             const after = contextsOf(applyEdits(text, fix.edits), unknown);
             assert.equal(after[0]?.document.syntaxError, undefined);
-            assert.ok(isFewer(after, before), `${name}: ${fix.title}`);
+            assert.ok(isFewer(after, before, fix.title.startsWith('Clear')), `${name}: ${fix.title}`);
             fixed++;
           }
           const all = contextsOf(applyEdits(text, fixAll(before)), unknown);
@@ -183,8 +220,14 @@ function replaceFrom(text: string, at: number, pattern: RegExp, replace: (found:
   return text.slice(0, at) + text.slice(at).replace(pattern, replace);
 }
 
-/** Whether a problem is gone and none is new, by code; a choice may make another field count, which has its own say. */
-function isFewer(after: readonly FixContext[], before: readonly FixContext[]): boolean {
+/**
+ * Whether a problem is gone and none is new, by code; a choice may make another field count, which has its own say. What
+ * was cleared may be needed.
+ */
+function isFewer(after: readonly FixContext[], before: readonly FixContext[], isClearing: boolean): boolean {
   const keys = new Set(before.map(({ problem }) => problem.code));
-  return after.length < before.length && after.every(({ problem }) => keys.has(problem.code));
+  if (isClearing) keys.add('connection-missing');
+  return (
+    after.length < before.length + Number(isClearing) && after.every(({ problem }) => keys.has(problem.code))
+  );
 }

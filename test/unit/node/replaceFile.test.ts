@@ -54,4 +54,21 @@ describe('replaceFile', () => {
     assert.equal(readFileSync(target, 'utf8'), 'y');
     assert.equal(statSync(target).mode & 0o777, 0o640);
   });
+
+  it('keeps a link to a file that is not there yet', async () => {
+    mkdirSync(join(folder.path, 'a'));
+    symlinkSync(join('..', 'target.json'), path);
+    assert.equal(await replaceFile(path, undefined, bytes('new')), 'written');
+    assert.ok(lstatSync(path).isSymbolicLink());
+    assert.equal(readFileSync(join(folder.path, 'target.json'), 'utf8'), 'new');
+  });
+
+  it('writes nothing over a file that is read-only, though its folder would let it', async () => {
+    mkdirSync(join(folder.path, 'a'));
+    writeFileSync(path, 'x');
+    chmodSync(path, 0o444);
+    assert.equal(await replaceFile(path, bytes('x'), bytes('y')), 'readOnly');
+    assert.equal(readFileSync(path, 'utf8'), 'x');
+    assert.deepEqual(readdirSync(join(folder.path, 'a')), ['b.json']);
+  });
 });

@@ -114,7 +114,9 @@ describe('The JSON schemas', () => {
       'description',
       'extension',
       'name',
+      'plainFields',
       'referenceId',
+      'rotatedOn',
       'temporary',
       'type',
     ]);

@@ -165,7 +165,7 @@ describe('A connections file', () => {
         `${problem.severity} ${problem.code} ${problem.path.join('/')}: ${describeProblem(problem, english)}`,
     );
   const deprecated =
-    'info connection-type-deprecated connections/1/type: Cognigy.AI has deprecated the type of “Azure”. AzureOpenAIProviderV2 takes its place.';
+    'info connection-type-deprecated connections/1/type: Cognigy.AI has deprecated the type of “Azure”. Azure OpenAI takes its place.';
 
   it('connection-unused: only of types that nodes accept, only when every flow could be read', () => {
     assert.deepEqual(check(true, false), [

@@ -141,6 +141,7 @@ describe('A package’s chart', () => {
     ...ignorance,
     project: {
       ownFlow: undefined,
+      flows: [],
       target: () => ({ kind: 'notKnowable' }) as const,
       isTarget: () => undefined,
       nodesOfChart: () =>

@@ -1,66 +1,97 @@
 import { isSameType, type Catalog, type ConnectionTypeKey } from '../../catalog/catalog';
 import type { Localize } from '../../ports';
-import type { ConnectionForm, ConnectionFormSource } from './connectionForm';
+import {
+  typeFamilies,
+  type ConnectionForm,
+  type ConnectionFormSource,
+  type TypeFamily,
+} from './connectionForm';
+import { documentParsers } from './documentParsers';
+import { fieldLabel } from './fieldLabel';
+import { httpApiKeyAuthKey } from './httpApiKeyAuthKey';
+import { httpApiKeyXKey } from './httpApiKeyXKey';
 import { httpBasic } from './httpBasic';
+import { httpOAuth2 } from './httpOAuth2';
+import { languageModelProviders } from './languageModelProviders';
+import { mongodb } from './mongodb';
+import { mssql } from './mssql';
+import { emailOAuth2, emailService, smtp } from './smtp';
+import { speechProviders } from './speechProviders';
+import { storageProviders } from './storageProviders';
+import { translationProviders } from './translationProviders';
 
-/** The types with a form made by hand, in the order in which New Connection offers them. */
-const sources: readonly ConnectionFormSource[] = [httpBasic];
+/** The types that the platform brings with it, those of a family in the order in which New Connection offers them. */
+const sources: readonly ConnectionFormSource[] = [
+  httpBasic,
+  httpOAuth2,
+  httpApiKeyAuthKey,
+  httpApiKeyXKey,
+  smtp,
+  emailService,
+  emailOAuth2,
+  mongodb,
+  mssql,
+  ...languageModelProviders,
+  ...speechProviders,
+  ...translationProviders,
+  ...storageProviders,
+  ...documentParsers,
+];
 
-/** The types that New Connection offers. */
-export function offeredForms(t: Localize): ConnectionForm[] {
-  return sources.map((source) => source.build(t));
+/** The types that New Connection offers, family by family; what the platform has deprecated is not among them. */
+export function offeredTypes(catalog: Catalog): { family: TypeFamily; types: ConnectionTypeKey[] }[] {
+  const offered = sources.filter((source) => !catalog.replacementOf(source));
+  return typeFamilies.map((family) => ({
+    family,
+    types: offered.filter((source) => source.family === family),
+  }));
 }
 
 /**
- * The form of a type: made by hand, else from the fields that the catalogue names, all of them secret; a type that
- * nobody declares here has no credential fields.
+ * The form of a type: made by hand, else from the fields that the catalogue names, all of them secret; of a type that
+ * nobody declares here the user names the fields.
  */
 export function formOf(key: ConnectionTypeKey, catalog: Catalog, t: Localize): ConnectionForm {
-  const source = sources.find((candidate) => isSameType(candidate, key));
-  if (source) return source.build(t);
+  const source = sourceOf(key);
+  if (source) return build(source, t);
   const declared = catalog.connectionType(key)?.fields ?? [];
   return {
     extension: key.extension,
     type: key.type,
-    label: typeLabel(key, t),
-    fields: declared.map(({ fieldName, required }) => ({
-      name: fieldName,
-      label: fieldLabel(fieldName),
-      isRequired: required,
-      isSecret: true,
-    })),
+    label: key.type,
+    fields: declared.map(({ fieldName, required }) => freeField(fieldName, required)),
+    hasPlainChoice: true,
+    isFree: declared.length === 0,
   };
+}
+
+/** A field of which nothing is known but its name. */
+export function freeField(name: string, isRequired: boolean) {
+  return { name, label: fieldLabel(name), isRequired, isSecret: true };
 }
 
 /** What a connection type is called on screen; Extension types keep the name their Extension gives them. */
 export function typeLabel(key: ConnectionTypeKey, t: Localize): string {
-  if (key.extension === '@cognigy/basic-nodes') {
-    switch (key.type) {
-      case 'http_basic':
-        return t('Basic Auth');
-      case 'http_oauth2':
-        return t('OAuth2');
-      case 'http_apiKeyAuthKey':
-        return t('API Key (Authorization)');
-      case 'http_apiKeyXKey':
-        return t('API Key (X-Api-Key)');
-    }
-  }
-  if (key.extension === '@cognigy/mongodb' && key.type === 'mongodb') return t('MongoDB');
-  if (key.extension === '@cognigy/mssql' && key.type === 'mssql') return t('MSSQL');
-  return key.type;
+  return sourceOf(key)?.label(t) ?? key.type;
 }
 
-/** `apiKey` → `API Key`, `oAuth2Url` → `OAuth2 URL`. */
-function fieldLabel(fieldName: string): string {
-  const words = fieldName
-    .replaceAll(/oAuth2/gi, 'OAuth2 ')
-    .replaceAll(/([a-z])([A-Z])|_+/g, '$1 $2')
-    .trim()
-    .split(/\s+/);
-  return words
-    .map((word) =>
-      /^(api|url|id)$/i.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
-    )
-    .join(' ');
+/** The family of a type that the platform brings with it. */
+export function familyOf(key: ConnectionTypeKey): TypeFamily | undefined {
+  return sourceOf(key)?.family;
+}
+
+function sourceOf(key: ConnectionTypeKey): ConnectionFormSource | undefined {
+  return sources.find((candidate) => isSameType(candidate, key));
+}
+
+function build(source: ConnectionFormSource, t: Localize): ConnectionForm {
+  const { extension, type, label, fields, sends, takesServiceAccount } = source;
+  return {
+    extension,
+    type,
+    label: label(t),
+    fields: fields(t),
+    ...(sends && { sends: sends(t) }),
+    ...(takesServiceAccount && { takesServiceAccount }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog';
+import type { Connection } from '../../connection/connection';
 import type { JsonDocument } from '../../json/jsonDocument';
 import type { TextEdit } from '../../json/textEdit';
 import type { Localize } from '../../ports';
@@ -18,6 +19,8 @@ export interface FixContext {
   /** The text that the problem was found in. */
   readonly document: JsonDocument;
   readonly catalog: Catalog;
+  /** Those that somebody declares for the file; absent where that isn't known. */
+  readonly connections?: readonly Connection[];
   readonly t: Localize;
 }
 

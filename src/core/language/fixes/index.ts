@@ -1,7 +1,8 @@
 import type { TextEdit } from '../../json/textEdit';
 import type { ProblemCode } from '../../validation/problemCodes';
 import { chooseNearest } from './chooseNearest';
-import { clearMalformed } from './clearMalformed';
+import { chooseOrClear } from './chooseOrClear';
+
 import { clearStale } from './clearStale';
 import type { Fix, FixContext, FixMaker } from './fix';
 import { keepInRange } from './keepInRange';
@@ -14,9 +15,11 @@ const makers: Partial<Readonly<Record<ProblemCode, FixMaker>>> = {
   'config-boolean': useBoolean,
   'config-enum': chooseNearest,
   'config-range': keepInRange,
-  'connection-malformed': clearMalformed,
+  'connection-malformed': chooseOrClear,
   'connection-missing': setAuthTypeNone,
   'connection-stale': clearStale,
+  'connection-type-mismatch': chooseOrClear,
+  'connection-unknown': chooseOrClear,
   'dangling-edge': removeEdge,
   'duplicate-key': removeRepeatedKey,
 };

@@ -5,7 +5,7 @@ import { isCoreNode } from '../isCoreNode';
 import { repeated } from '../repeated';
 import type { PlacedNodeRule } from '../rule';
 
-/** Two cases of a Switch with the same value: the later one is never taken. */
+/** Two cases of a Lookup with the same value: the later one is never taken. */
 export const duplicateCase: PlacedNodeRule = ({ node, graph }) => {
   if (!isCoreNode(node, 'switch')) return [];
   const cases = branchHeads(graph, node.id ?? '')

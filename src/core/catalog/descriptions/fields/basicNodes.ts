@@ -27,12 +27,10 @@ export const basicFields: FieldTexts = {
     payloadJSON: (t) => t('The payload, where its kind is JSON.'),
     payloadFormData: (t) => t('The payload, where its kind is form data: a JSON object of texts.'),
     authType: (t) => t('How the request is authenticated. It decides which of the Connections counts.'),
-    basicConnection: (t) => t('The Reference ID of the Connection. Counts where authType is basic.'),
-    oAuth2Connection: (t) => t('The Reference ID of the Connection. Counts where authType is oAuth2.'),
-    apiKeyAuthKeyConnection: (t) =>
-      t('The Reference ID of the Connection. Counts where authType is apiKeyAuthKey.'),
-    apiKeyXKeyConnection: (t) =>
-      t('The Reference ID of the Connection. Counts where authType is apiKeyXKey.'),
+    basicConnection: (t) => t('The Reference ID of the Basic Auth Connection.'),
+    oAuth2Connection: (t) => t('The Reference ID of the OAuth2 Connection.'),
+    apiKeyAuthKeyConnection: (t) => t('The Reference ID of the API Key (Authorization) Connection.'),
+    apiKeyXKeyConnection: (t) => t('The Reference ID of the API Key (X-Api-Key) Connection.'),
     cache: (t) => t('Whether responses are cached.'),
     timeout: (t) => t('After how many milliseconds the request is canceled.'),
     retryAttempts: (t) => t('How often the request is tried again after an error.'),

@@ -18,10 +18,10 @@ export const smtpFields: FieldTexts = {
     ...message,
     smtpType: (t) =>
       t('The mail service, or otherSmtp for any other server. It decides which Connection counts.'),
-    connection: (t) => t('The Reference ID of the Connection. Counts for any other server.'),
+    connection: (t) => t('The Reference ID of the SMTP Connection.'),
     authType: (t) => t('How the mail service is signed in to. It decides which Connection counts.'),
-    serviceConnection: (t) => t('The Reference ID of the Connection. Counts where authType is basic.'),
-    oAuth2Connection: (t) => t('The Reference ID of the Connection. Counts where authType is oauth2.'),
+    serviceConnection: (t) => t('The Reference ID of the e-mail service’s Connection.'),
+    oAuth2Connection: (t) => t('The Reference ID of the OAuth2 Connection.'),
     from: (t) => t('Who the e-mail is from.'),
     replyTo: (t) => t('Where answers go.'),
     defineText: (t) => t('Whether the e-mail has a plain text of its own.'),

@@ -2,17 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTextFromDisk, statOnDisk } from '../../../src/node/readFromDisk';
+import { statOnDisk } from '../../../src/node/onDisk';
 
-describe('Reading from disk', () => {
+describe('What is on disk', () => {
   const folder = mkdtempSync(join(tmpdir(), 'flow-connections-'));
   after(() => rmSync(folder, { recursive: true }));
-
-  it('gives the text without its byte order mark', async () => {
-    const path = join(folder, 'mark.json');
-    writeFileSync(path, '\uFEFF{"a": "é"}');
-    assert.equal(await readTextFromDisk(path), '{"a": "é"}');
-  });
 
   it('tells files from folders, and both from nothing', async () => {
     const path = join(folder, 'file.json');

@@ -14,8 +14,6 @@ export async function statOnDisk(
   }
 }
 
-/** The text of a file in UTF-8, without its byte order mark. */
-export async function readTextFromDisk(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8');
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+export function readOnDisk(path: string): Promise<Uint8Array> {
+  return readFile(path);
 }

@@ -1,0 +1,25 @@
+import type { ConnectionTypeKey } from '../../catalog/catalog';
+
+/** Values that a pasted or dropped text holds for the fields of a form. */
+export interface Filling {
+  readonly source: 'curl' | 'connectionString' | 'serviceAccount';
+  /** Non-empty values by field name. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What of a form decides which values it can take. */
+export interface FillTarget extends ConnectionTypeKey {
+  readonly fieldNames: readonly string[];
+}
+
+/** Without the fields that the form has not and those without a value; undefined when none is left. */
+export function toFilling(
+  source: Filling['source'],
+  { fieldNames }: FillTarget,
+  values: Readonly<Record<string, string | undefined>>,
+): Filling | undefined {
+  const fields = Object.entries(values).filter(
+    (entry): entry is [string, string] => fieldNames.includes(entry[0]) && (entry[1] ?? '') !== '',
+  );
+  return fields.length === 0 ? undefined : { source, fields: Object.fromEntries(fields) };
+}

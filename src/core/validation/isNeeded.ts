@@ -1,0 +1,16 @@
+import type { NodeTypeDeclaration } from '../catalog/catalog';
+import type { ConnectionSlot } from '../flow/connectionUse';
+import type { FlowNode } from '../flow/flowNode';
+
+/**
+ * Whether a node can't do its work while a field for Connections is empty. Descriptors call the four fields of an HTTP
+ * Request optional; its choice of authentication makes one required.
+ */
+export function isNeeded(
+  { field, isSelected }: Pick<ConnectionSlot, 'field' | 'isSelected'>,
+  node: FlowNode,
+  nodeType: NodeTypeDeclaration | undefined,
+): boolean {
+  if (isSelected !== true || nodeType?.rank !== 'declared') return false;
+  return field.required || (node.extension === '@cognigy/basic-nodes' && node.type === 'httpRequest');
+}

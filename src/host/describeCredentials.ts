@@ -1,0 +1,25 @@
+import { l10n } from 'vscode';
+import type { Connection } from '../core/connection/connection';
+import type { CredentialStatus } from '../core/connection/credentialVault';
+import { rotatedSince } from '../core/connection/rotation';
+import { formatDate } from './localize';
+
+/** Whether credentials are on this machine, by the vault's index alone. */
+export function describeCredentials(
+  connection: Connection,
+  status: CredentialStatus,
+  fieldCount: number | undefined,
+): string {
+  if (status.kind === 'none') return l10n.t('No credentials on this machine');
+  const dates = Object.values(status.setOn).sort();
+  const latest = formatDate(dates.at(-1) ?? '');
+  const total = Math.max(fieldCount ?? 0, dates.length);
+  const stored = l10n.t('{0} of {1} fields on this machine, set {2}', dates.length, total, latest);
+  const rotated = rotatedSince(connection, status);
+  return rotated === undefined ? stored : `${stored}. ${rotatedSentence(rotated)}`;
+}
+
+/** `day` is since when the credentials here are out of date. */
+export function rotatedSentence(day: string): string {
+  return l10n.t('Replaced on {0} elsewhere; the credentials here are older.', formatDate(day));
+}

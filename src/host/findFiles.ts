@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { placeGlobs, skippedFolders } from '../core/flow/filePlace';
+import type { Disk } from './disk';
+import type { WorkspacePlaces } from './workspacePlaces';
+
+const excluded = `**/{${skippedFolders.join(',')}}/**`;
+
+const folderInPlaceOfChart = '**/flows/*/*/chart.json/*';
+
+/** The files that matter in a workspace folder, and folders where a chart should be. */
+export async function findFilesOf(
+  folder: vscode.WorkspaceFolder,
+  places: WorkspacePlaces,
+): Promise<vscode.Uri[]> {
+  const patterns = [`{${placeGlobs.join(',')}}`, ...places.in(folder).globs, folderInPlaceOfChart];
+  const found = await Promise.all(
+    patterns.map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), excluded)),
+  );
+  // A folder where a chart should be is found by what lies in it.
+  const folders = found.pop()?.map((uri) => vscode.Uri.joinPath(uri, '..')) ?? [];
+  return [...found.flat(), ...folders];
+}
+
+/** The files that matter in any folder; none when it is no folder, or is gone again. */
+export async function findFilesIn(
+  folder: vscode.Uri,
+  places: WorkspacePlaces,
+  disk: Disk,
+): Promise<vscode.Uri[]> {
+  const stat = await disk.stat(folder).catch(() => undefined);
+  if (!stat?.isFolder) return [];
+  const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**'), excluded);
+  return files.filter((uri) => places.placeOf(uri) !== undefined);
+}

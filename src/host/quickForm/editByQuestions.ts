@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../../core/catalog/catalog';
+import { ConnectionDocument } from '../editor/connectionDocument';
+import type { DocumentServices } from '../editor/documentServices';
+import { toEditorUri, type EditorTarget } from '../editor/editorTarget';
+import type { ConnectionsTree } from '../tree/connectionsTree';
+import { askQuestions } from './askQuestions';
+import { questionsOf } from './questions';
+
+export interface QuickFormServices extends DocumentServices {
+  readonly tree: ConnectionsTree;
+  readonly loadCatalog: () => Promise<Catalog>;
+}
+
+/**
+ * Edits a Connection without its form: one question after another, then a save. Escape at any of them leaves all as
+ * it was; what can't be saved is kept for another try.
+ */
+export async function editByQuestions(
+  services: QuickFormServices,
+  target: EditorTarget,
+  title: string,
+  what: 'all' | 'credentials',
+): Promise<void> {
+  const document = new ConnectionDocument(
+    toEditorUri(target, title),
+    target,
+    await services.loadCatalog(),
+    services,
+  );
+  await document.load();
+  if (!(await document.claimCredentials())) return;
+  const questions = questionsOf(document, what);
+  if (questions.length === 0) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('The fields of this type are not known here. Name them in the Connection’s editor.'),
+    );
+    return;
+  }
+  if (await askQuestions(title, questions)) await save(services, document);
+}
+
+async function save(services: QuickFormServices, document: ConnectionDocument): Promise<void> {
+  const outcome = await document.save();
+  switch (outcome.kind) {
+    case 'cancelled':
+      return;
+    case 'saved':
+      services.tree.refresh();
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', outcome.connection.name), 3000);
+      await outcome.offerReplacement?.();
+      return;
+    case 'invalid':
+      return retry(services, document, Object.values(outcome.errors).join(' '));
+    case 'refused':
+      return retry(services, document, outcome.sentence);
+  }
+}
+
+async function retry(services: QuickFormServices, document: ConnectionDocument, why: string): Promise<void> {
+  const again = vscode.l10n.t('Try Again');
+  if ((await vscode.window.showErrorMessage(why, again)) === again) await save(services, document);
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { chmod, lstat, rename as renameOnDisk, symlink } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { StoredCredentials } from '../../../src/core/connection/credentialVault';
+import { fileUri, outline, readText, until, writeText } from '../support';
+import { basic, file, id, key, run, set, useLife } from './useLife';
+
+describe('A Connection whose file or credentials are elsewhere', () => {
+  const life = useLife();
+
+  it('is read-only while only a file from Cognigy.AI declares it', async () => {
+    const resource = fileUri('agent/connections/Orders.json');
+    const connection = { referenceId: id('d'), name: 'Orders', ...basic };
+    await writeText(resource, JSON.stringify({ ...connection, resourceLevel: 'project' }));
+    await life.services.index.refresh([resource]);
+    try {
+      await until(async () => (await outline(life.services.tree)).some((line) => line.startsWith('Orders')));
+      const orders = await life.item('Orders');
+      life.ask.button = 'Delete';
+      life.ask.typed = 'x';
+      for (const command of [
+        'rename',
+        'duplicate',
+        'delete',
+        'replaceInFlows',
+        'linkToCognigy',
+        'markAsRotated',
+      ])
+        await run(`flowConnections.${command}`, orders);
+      assert.deepEqual([life.ask.asked, life.ask.validated], [[], []]);
+      assert.equal(await readText(fileUri(file)), life.text);
+    } finally {
+      await vscode.workspace.fs.delete(resource);
+      await life.services.index.refresh([resource]);
+    }
+  });
+
+  it('has its stored credentials listed by project, of files that are not open too, and deleted by one or all', async () => {
+    await life.store('a', 'pw');
+    await life.store('c', 'draft');
+    const gone = { fileId: 'gone-file', referenceId: id('a') };
+    await life.services.vault.write({ ...gone, ...basic, folder: 'file:///gone' }, { password: set('x') });
+    const [project] = life.services.index.projects;
+    assert.ok(project);
+    const { name } = project.project;
+    life.ask.picked = 'Draft';
+    life.ask.button = 'Delete';
+    life.ask.toast = 'Undo';
+    await run('flowConnections.manageStoredCredentials');
+    assert.deepEqual(
+      life.ask.listed.map(({ label }) => label),
+      [name, `Everything of ‘${name}’`, 'Draft', 'ServiceNow', 'unknown project gone-fil', id('a')].sort(
+        (a, b) =>
+          life.ask.listed.findIndex(({ label }) => label === a) -
+          life.ask.listed.findIndex(({ label }) => label === b),
+      ),
+    );
+    assert.match(
+      life.ask.listed.find(({ label }) => label === 'Draft')?.description ?? '',
+      /^Basic Auth · 2 fields · set /,
+    );
+    assert.deepEqual(life.ask.told, [
+      `Deleted the credentials of “Draft” of ‘${name}’ from this machine. [Undo]`,
+    ]);
+    assert.deepEqual(await life.stored('c'), { kind: 'none' });
+    life.ask.answerToast();
+    await until(() => life.services.vault.status(key('c'), basic).kind === 'stored');
+    life.ask.picked = `Everything of ‘${name}’`;
+    await run('flowConnections.manageStoredCredentials');
+    assert.equal(life.ask.told[1], `Deleted 2 credentials of ‘${name}’ from this machine. [Undo]`);
+    const left: StoredCredentials[] = life.services.vault.list();
+    assert.deepEqual(
+      left.map(({ fileId }) => fileId),
+      ['gone-file'],
+    );
+  });
+
+  it('is not changed in a file that is read-only, and in one that is a link the link stays', async () => {
+    const path = fileUri(file).path;
+    const target = fileUri('.cognigy/elsewhere.txt').path;
+    await chmod(path, 0o444);
+    life.ask.typed = 'X';
+    life.ask.button = 'Delete';
+    try {
+      const [owner] = life.services.index.projects;
+      assert.ok(owner);
+      const { outcome } = await life.services.repository.remove(owner, [id('a')]);
+      assert.deepEqual(outcome, {
+        kind: 'refused',
+        sentence: 'connections.json is read-only. Make it writable first.',
+      });
+      assert.equal(await readText(fileUri(file)), life.text);
+    } finally {
+      await chmod(path, 0o644);
+    }
+    await renameOnDisk(path, target);
+    await symlink(target, path);
+    await life.services.index.refresh([fileUri(file)]);
+    try {
+      await run('flowConnections.rename', await life.item('ServiceNow'));
+      assert.ok((await lstat(path)).isSymbolicLink());
+      assert.equal(
+        await readText(fileUri('.cognigy/elsewhere.txt')),
+        life.text.replace('"ServiceNow"', '"X"'),
+      );
+    } finally {
+      await vscode.workspace.fs.delete(fileUri(file));
+      await renameOnDisk(target, path);
+    }
+  });
+
+  it('is neither deleted, put back nor linked in a file that is gone, and no other file is made', async () => {
+    const [owner] = life.services.index.projects;
+    assert.ok(owner);
+    const { removed } = await life.services.repository.remove(owner, [id('a')]);
+    await vscode.workspace.fs.delete(fileUri(file));
+    const gone = { kind: 'refused', sentence: 'connections.json is no longer there.' };
+    assert.deepEqual((await life.services.repository.remove(owner, [id('c')])).outcome, gone);
+    assert.deepEqual(await life.services.repository.restore(owner, removed), gone);
+    await assert.rejects(readText(fileUri(file)));
+  });
+
+  it('is changed in a file with unsaved changes as one more of them', async () => {
+    const document = await vscode.workspace.openTextDocument(fileUri(file));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(document.getText().indexOf('"Jira') + 5), ' 2');
+    await vscode.workspace.applyEdit(edit);
+    await until(() => life.namesNow().includes('Jira 2'));
+    life.ask.button = 'Delete';
+    life.ask.toast = 'Undo';
+    await run('flowConnections.delete', await life.item('ServiceNow'));
+    assert.ok(document.isDirty);
+    assert.equal(await readText(fileUri(file)), life.text);
+    assert.deepEqual(life.namesNow(), ['Draft', 'Jira 2']);
+    life.ask.answerToast();
+    await until(() => document.getText() === life.text.replace('Jira', 'Jira 2'));
+    await vscode.window.showTextDocument(document);
+    await run('workbench.action.files.revert');
+  });
+});

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { readFlowNodes } from '../../../src/core/flow/flowNode';
+import { JsonDocument } from '../../../src/core/json/jsonDocument';
+import {
+  chooseConnection,
+  chooseNone,
+  connectionChoicesAt,
+  connectionChoicesOf,
+  emptyConnectionFields,
+} from '../../../src/core/language/chooseConnection';
+import { validateFlow } from '../../../src/core/validation/validateFlow';
+import { applyEdits } from '../../support/applyEdits';
+import { shippedCatalog } from '../../support/catalog';
+import { atCursor } from '../../support/cursor';
+import { readFixture, referenceId, sampleFlows } from '../../support/flows';
+import { chart, ignorance } from '../../support/goldens';
+
+const catalog = shippedCatalog();
+const a = referenceId('a');
+const b = referenceId('b');
+const http = (config: string, more = '') => chart({ type: 'httpRequest', config, more });
+
+/** The empty fields of a text: key, and what stands where it is asked for. */
+function empty(text: string): string[] {
+  return emptyConnectionFields(new JsonDocument(text), catalog).map(
+    ({ key, offset }) => `${key} at ${text.slice(offset, offset + 6)}`,
+  );
+}
+
+function choicesAt(marked: string) {
+  const { text, offset } = atCursor(marked);
+  return { text, choices: connectionChoicesAt(new JsonDocument(text), offset, catalog) };
+}
+
+/** A text after a Connection was chosen for the node at the cursor; none empties. */
+function chosen(marked: string, key: string | undefined): string {
+  const { text, choices } = choicesAt(marked);
+  assert.ok(choices);
+  const document = new JsonDocument(text);
+  const edits =
+    key === undefined ? chooseNone(document, choices) : chooseConnection(document, choices, key, b);
+  return applyEdits(text, edits);
+}
+
+describe('Empty fields for Connections', () => {
+  it('are those that a node needs, by its own settings', () => {
+    assert.deepEqual(empty(http('{"authType": "basic", "basicConnection": "", "oAuth2Connection": ""}')), [
+      'basicConnection at "", "o',
+    ]);
+    assert.deepEqual(empty(http('{"authType": "oAuth2"}')), ['oAuth2Connection at "oAuth']);
+    const mongo = chart({
+      type: 'mongoFind',
+      extension: '@cognigy/mongodb',
+      config: '{"connection": "", "x": 1}',
+    });
+    assert.deepEqual(empty(mongo), ['connection at "", "x']);
+  });
+
+  it('are none where nothing is to do, or nobody can tell', () => {
+    for (const text of [
+      http('{"authType": "none", "basicConnection": ""}'),
+      http(`{"authType": "basic", "basicConnection": "${a}"}`),
+      http('{"authType": "{{context.x}}", "basicConnection": ""}'),
+      http('{"authType": "basic", "basicConnection": ""}', '"isDisabled": true'),
+      chart({ type: 'sendSMS', extension: '8x8', config: '{"connection": ""}' }),
+    ])
+      assert.deepEqual(empty(text), [], text);
+  });
+});
+
+describe('Choose Connection', () => {
+  it('asks an HTTP Request for one of five kinds of authentication', () => {
+    const { choices } = choicesAt(http('{"url": "|u", "authType": "basic"}'));
+    assert.deepEqual(
+      choices?.authentications.map(({ value, field, isCurrent }) => [value, field?.key, isCurrent]),
+      [
+        ['none', undefined, false],
+        ['basic', 'basicConnection', true],
+        ['oAuth2', 'oAuth2Connection', false],
+        ['apiKeyAuthKey', 'apiKeyAuthKeyConnection', false],
+        ['apiKeyXKey', 'apiKeyXKeyConnection', false],
+      ],
+    );
+    assert.equal(choices.key, undefined);
+  });
+
+  it('asks other nodes for the field at the cursor, else for those that count', () => {
+    const mail = (config: string) => chart({ type: 'sendEmail', extension: '@cognigy/smtp', config });
+    const { choices } = choicesAt(mail('{"smtpType": "otherSmtp", "connection": "|"}'));
+    assert.equal(choices?.key, 'connection');
+    assert.deepEqual(choices.authentications, []);
+    assert.deepEqual(
+      choicesAt(mail('{"|smtpType": "x", "authType": "oauth2"}')).choices?.fields.map(({ key }) => key),
+      ['oAuth2Connection'],
+    );
+    assert.equal(choicesAt(chart({ type: 'say' }).replace('"say"', '"s|ay"')).choices, undefined);
+  });
+
+  it('sets the authentication and its field, and leaves the others as they are', () => {
+    const config = (auth: string, basic: string) =>
+      `{"authType":  "${auth}",\r\n "basicConnection": "${basic}", "oAuth2Connection": "${a}"}`;
+    assert.equal(chosen(http(config('oAuth2', '|')), 'basicConnection'), http(config('basic', b)));
+  });
+
+  it('adds what is missing at the end, written as its neighbours are', () => {
+    assert.equal(
+      chosen(http('{\n    "url": "|u"\n  }'), 'basicConnection'),
+      http(`{\n    "url": "u",\n    "authType": "basic",\n    "basicConnection": "${b}"\n  }`),
+    );
+    assert.equal(
+      chosen(http('{"url": "|u"}'), 'basicConnection'),
+      http(`{"url": "u", "authType": "basic", "basicConnection": "${b}"}`),
+    );
+  });
+
+  it('empties all four fields with None, as the platform does', () => {
+    const config = `{"authType": "|basic", "basicConnection": "${a}", "oAuth2Connection": "${b}", "apiKeyXKeyConnection": ""}`;
+    assert.equal(
+      chosen(http(config), undefined),
+      http('{"authType": "none", "basicConnection": "", "oAuth2Connection": "", "apiKeyXKeyConnection": ""}'),
+    );
+  });
+
+  it('finds a node again by its _id, and in a package the config of a locale', () => {
+    const localized = (locale: string) => `{"config": {"authType": "basic"}, "localeReference": "${locale}"}`;
+    const text = `{"_id": "n", "type": "httpRequest", "extension": "@cognigy/basic-nodes", "localizedData": [${localized('x')}, ${localized('y')}]}`;
+    const document = new JsonDocument(text);
+    const fields = emptyConnectionFields(document, catalog);
+    assert.deepEqual(
+      fields.map(({ address }) => address),
+      [
+        { node: 'n', locale: 'x' },
+        { node: 'n', locale: 'y' },
+      ],
+    );
+    const choices = connectionChoicesOf(document, { node: 'n', locale: 'y' }, catalog);
+    assert.ok(choices);
+    const after = applyEdits(text, chooseConnection(document, choices, 'basicConnection', a));
+    assert.ok(after.endsWith(`{"authType": "basic", "basicConnection": "${a}"}, "localeReference": "y"}]}`));
+    assert.equal(connectionChoicesOf(document, { node: 'gone' }, catalog), undefined);
+  });
+
+  it('changes nothing else in the samples, whatever is chosen, and makes no problem', () => {
+    let count = 0;
+    for (const sample of sampleFlows()) {
+      for (const text of [readFixture(sample), readFixture(sample).replaceAll('\n', '\r\n')]) {
+        const document = new JsonDocument(text);
+        const before = validateFlow(document, catalog, ignorance).length;
+        for (const node of readFlowNodes(document.value)) {
+          const choices = connectionChoicesOf(document, { node: node.id ?? '' }, catalog);
+          if (!choices) continue;
+          const all = [
+            chooseNone(document, choices),
+            ...choices.allFields.map(({ key }) => chooseConnection(document, choices, key, a)),
+          ];
+          for (const edits of all) {
+            const after = applyEdits(text, edits);
+            JSON.parse(after);
+            // What stands outside the edits is all there, in its order.
+            let at = 0;
+            let rest = text;
+            for (const { offset, length } of edits.toReversed())
+              rest = rest.slice(0, offset) + rest.slice(offset + length);
+            for (const character of after) if (character === rest[at]) at++;
+            assert.equal(at, rest.length);
+            // Leftovers under the other keys are hinted at, which is right.
+            const found = validateFlow(new JsonDocument(after), catalog, ignorance);
+            assert.ok(found.filter(({ code }) => code !== 'connection-stale').length <= before);
+            count++;
+          }
+        }
+      }
+    }
+    assert.ok(count > 20, String(count));
+  });
+});
