@@ -113,6 +113,41 @@ export async function dismissUntil(done: PromiseLike<unknown>): Promise<void> {
   });
 }
 
+/** What VS Code offers at a place, of this kind alone. */
+export async function codeActionsAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  kind = vscode.CodeActionKind.QuickFix,
+): Promise<vscode.CodeAction[]> {
+  const actions = await vscode.commands
+    .executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(position, position),
+      kind.value,
+    )
+    .then(undefined, (error: unknown) => {
+      // How VS Code 1.100 answers a request that it drops: see `offeredAt`.
+      if (error instanceof Error && error.message === 'Canceled') return [];
+      throw error;
+    });
+  // Those of VS Code's own JSON and of whoever else has any are none of ours.
+  return actions.filter(({ kind: own }) => own !== undefined && kind.contains(own));
+}
+
+/**
+ * The same once there are any: none are offered for a version that was not judged yet, and VS Code drops a request when
+ * an extension registers a provider meanwhile, as its own still do when the first test runs.
+ */
+export async function offeredAt(...where: Parameters<typeof codeActionsAt>): Promise<vscode.CodeAction[]> {
+  let actions: vscode.CodeAction[] = [];
+  await until(async () => {
+    actions = await codeActionsAt(...where);
+    return actions.length > 0;
+  });
+  return actions;
+}
+
 /** Our problems in a document: severity and the text that is marked. */
 export function problemsIn(document: vscode.TextDocument): string[] {
   return vscode.languages

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
-import { access, fileUri, tabTitles, until } from '../support';
+import { access, fileUri, offeredAt, tabTitles, until } from '../support';
 import { after, open, revert, run, select, start } from './steps';
 
 const main = 'agent/flows/Main/en-US/chart.json';
@@ -347,27 +347,7 @@ describe('Quick fixes of Connections', () => {
   it('choose the nearest, another or none', async () => {
     const document = await open(main);
     const position = after(document, id('b'), -4);
-    const titles = async () => {
-      const range = new vscode.Range(position, position);
-      const kind = vscode.CodeActionKind.QuickFix.value;
-      const actions = await run<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        range,
-        kind,
-      ).then(undefined, (error: unknown) => {
-        // VS Code 1.100 cancels a request while providers are still registering.
-        if (error instanceof Error && error.message === 'Canceled') return [];
-        throw error;
-      });
-      return actions.map(({ title }) => title).sort();
-    };
-    // Nothing is offered for a version that was not judged yet.
-    let offered: readonly string[] = [];
-    await until(async () => {
-      offered = await titles();
-      return offered.length > 0;
-    });
+    const offered = (await offeredAt(document, position)).map(({ title }) => title).sort();
     assert.deepEqual(offered, [
       'Change to “Draft”',
       'Change to “ServiceNow”',

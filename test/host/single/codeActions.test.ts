@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import {
   access,
+  codeActionsAt,
   connectionsFile,
   fileUri,
+  offeredAt,
   outline,
   problemsIn,
   readText,
@@ -34,16 +36,8 @@ async function replace(document: vscode.TextDocument, from: string, to: string):
   await vscode.workspace.applyEdit(edit);
 }
 
-async function actionsAt(document: vscode.TextDocument, text: string, kind = vscode.CodeActionKind.QuickFix) {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(position, position),
-    kind.value,
-  );
-  // Those of VS Code's own JSON and of whoever else has any are none of ours.
-  return actions.filter(({ kind: own }) => own !== undefined && kind.contains(own));
+function at(document: vscode.TextDocument, text: string): vscode.Position {
+  return document.positionAt(document.getText().indexOf(text) + 1);
 }
 
 describe('Quick fixes', () => {
@@ -55,9 +49,7 @@ describe('Quick fixes', () => {
     await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
     await until(() => problemsIn(document).some((problem) => problem.includes('connection-stale')));
     const damaged = document.getText();
-    // None is offered while news from another file let the text be judged again.
-    await until(async () => (await actionsAt(document, `"${id('c')}"`)).length > 0);
-    const [clear] = await actionsAt(document, `"${id('c')}"`);
+    const [clear] = await offeredAt(document, at(document, `"${id('c')}"`));
     assert.equal(clear?.title, 'Clear “oAuth2Connection”, which is not used');
     assert.equal(clear.isPreferred, true);
     assert.ok(clear.edit && (await vscode.workspace.applyEdit(clear.edit)));
@@ -68,9 +60,11 @@ describe('Quick fixes', () => {
   it('are not offered for a text that has changed since', async () => {
     const document = await open();
     await replace(document, `"${id('a')}"`, '"Bearer 0123456789abcdef"');
-    assert.deepEqual(await actionsAt(document, '"Bearer 0123456789abcdef"'), []);
+    assert.deepEqual(await codeActionsAt(document, at(document, '"Bearer 0123456789abcdef"')), []);
     await until(() => problemsIn(document).some((problem) => problem.includes('connection-malformed')));
-    const titles = (await actionsAt(document, '"Bearer 0123456789abcdef"')).map(({ title }) => title);
+    const titles = (await offeredAt(document, at(document, '"Bearer 0123456789abcdef"'))).map(
+      ({ title }) => title,
+    );
     assert.deepEqual(titles, ['Clear “basicConnection”', 'Choose another Connection…']);
   });
 
@@ -82,7 +76,7 @@ describe('Quick fixes', () => {
       () => problemsIn(document).filter((problem) => problem.includes('connection-stale')).length === 2,
     );
     const damaged = document.getText();
-    const [all] = await actionsAt(document, '"nodes"', vscode.CodeActionKind.SourceFixAll);
+    const [all] = await offeredAt(document, at(document, '"nodes"'), vscode.CodeActionKind.SourceFixAll);
     assert.ok(all?.edit && (await vscode.workspace.applyEdit(all.edit)));
     assert.equal(document.getText(), damaged.replace(id('c'), '').replace(id('d'), ''));
   });
@@ -94,8 +88,7 @@ describe('Quick fixes', () => {
     await vscode.window.showTextDocument(document);
     await replace(document, 'https://', 'http://');
     // Not what is shown: that may be of the text before.
-    await until(async () => (await actionsAt(document, '"Get ticket"')).length > 0);
-    const [action] = await actionsAt(document, '"Get ticket"');
+    const [action] = await offeredAt(document, at(document, '"Get ticket"'));
     assert.equal(action?.title, 'This node belongs to en-US. Change it there');
     const { command } = action;
     assert.ok(command);
@@ -130,7 +123,7 @@ describe('Quick fixes', () => {
     await until(async () => (await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
     await replace(document, id('a'), id('c'));
     await until(() => problemsIn(document).length === 1);
-    const actions = await actionsAt(document, `"${id('c')}"`);
+    const actions = await offeredAt(document, at(document, `"${id('c')}"`));
     assert.deepEqual(
       actions.map(({ title }) => title),
       [
