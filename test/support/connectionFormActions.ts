@@ -24,8 +24,9 @@ export class ConnectionFormActions {
     return this.workbench.page.getByRole('tab', { name: title });
   }
 
-  /** Clicks Save and waits until VS Code says that it is saved. */
+  /** Clicks Save once VS Code has heard of the changes, and waits until it says that they are saved. */
   async save(title: string): Promise<void> {
+    await this.workbench.page.locator('.tab.active.dirty').waitFor();
     await this.button('Save').click();
     await this.tab(title).waitFor();
     await this.workbench.page.locator('.tab.dirty', { hasText: title }).waitFor({ state: 'detached' });

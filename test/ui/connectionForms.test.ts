@@ -188,6 +188,7 @@ describe('The form helps', () => {
     while ((await focused.and(replace).count()) === 0) await keyboard.press('Tab');
     await keyboard.press('Enter');
     await keyboard.type('key-pw-2');
+    await workbench.page.locator('.tab.dirty').waitFor();
     await keyboard.press('ControlOrMeta+S');
     await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
     await form.button('Replace: Password').waitFor();

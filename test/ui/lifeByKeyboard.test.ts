@@ -42,8 +42,11 @@ describe('A Connection’s life by keyboard alone', () => {
     await description.waitFor();
     await keys.until(description.and(sample.workbench.webview().locator(':focus')), 'Tab');
     await keys.replace('Tickets of the service desk');
+    // Before VS Code has heard of the change there is no dot to wait for.
+    const dirty = sample.workbench.page.locator('.tab.dirty');
+    await dirty.waitFor();
     await keys.press('ControlOrMeta+S');
-    await sample.workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await dirty.waitFor({ state: 'detached' });
     assert.equal(named('ServiceNow')?.description, 'Tickets of the service desk');
     await keys.command('View: Close All Editors');
   });
