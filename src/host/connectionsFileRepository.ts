@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../core/connection/connection';
-import {
-  linkConnection,
-  newConnectionsFile,
-  readConnectionsFile,
-  writeFileId,
-} from '../core/connection/connectionsFile';
+import { newConnectionsFile, readConnectionsFile, writeFileId } from '../core/connection/connectionsFile';
 import {
   removeConnections,
   restoreConnections,
   type RemovedEntry,
 } from '../core/connection/removeConnection';
+import { linkConnection } from '../core/connection/linkConnection';
 import { describeConnectionsFileTrouble } from '../core/connection/describeTrouble';
 import { writeConnections } from '../core/connection/writeConnections';
 import { baseName } from '../core/flow/filePlace';
@@ -21,25 +17,14 @@ import { toTextEdit } from './convert';
 import { decodeUtf8 } from './decodeUtf8';
 import { localize } from './localize';
 import { readIfThere } from './readIfThere';
+import { describeUnwritten, type ReplaceFile } from './replaceFile';
 import type { LocatedProject, WorkspaceIndex } from './workspaceIndex';
-
-/** Writes a file whole or not at all, and only if it still holds what was read (undefined: no file). */
-export type ReplaceFile = (
-  uri: vscode.Uri,
-  expected: Uint8Array | undefined,
-  content: Uint8Array,
-) => Promise<'written' | 'changed' | 'readOnly'>;
 
 export type SaveOutcome =
   /** `fileId` is what the Connection's credentials are stored under. */
   | { readonly kind: 'saved'; readonly fileId: string }
   | { readonly kind: 'refused'; readonly sentence: string }
   | { readonly kind: 'cancelled' };
-
-export interface AddedConnection {
-  readonly owner: LocatedProject;
-  readonly connection: Connection;
-}
 
 interface Edited {
   readonly fileId: string;
@@ -49,10 +34,7 @@ interface Edited {
 const byteOrderMark = '\uFEFF';
 
 /** The connections files of the workspace: the durable set of what is registered, without anything secret. */
-export class ConnectionsFileRepository implements vscode.Disposable {
-  readonly #added = new vscode.EventEmitter<AddedConnection>();
-  /** Fires after a Connection was written that the project's file did not hold. */
-  readonly onDidAdd = this.#added.event;
+export class ConnectionsFileRepository {
   #lastSave: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -67,14 +49,11 @@ export class ConnectionsFileRepository implements vscode.Disposable {
   }
 
   /** Adds a Connection to its project's file, or changes the entry it has; makes the file where there is none. */
-  async save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
-    const outcome = await this.saveAll(target, [connection]);
-    if (outcome.kind === 'saved' && !target.project.registered.has(connection.referenceId))
-      this.#added.fire({ owner: target, connection });
-    return outcome;
+  save(target: LocatedProject, connection: Connection): Promise<SaveOutcome> {
+    return this.saveAll(target, [connection]);
   }
 
-  /** As `save`, for many in one write. They are made for no field, so `onDidAdd` says nothing of them. */
+  /** As `save`, for many in one write. */
   saveAll(target: LocatedProject, connections: readonly Connection[]): Promise<SaveOutcome> {
     return this.#change(target, (text) => writeConnections(text, connections), true);
   }
@@ -98,9 +77,14 @@ export class ConnectionsFileRepository implements vscode.Disposable {
     return this.#change(target, (text) => restoreConnections(text, removed));
   }
 
-  /** Gives a Connection another Reference ID, at the place in the file that it has. */
+  /** Gives a Connection another Reference ID, as `linkConnection` has it. */
   link(target: LocatedProject, connection: Connection, from: ReferenceId): Promise<SaveOutcome> {
     return this.#change(target, (text) => linkConnection(text, from, connection));
+  }
+
+  /** Gives a file that has the id of another one, as a copy has, an id of its own. */
+  separate(target: LocatedProject): Promise<SaveOutcome> {
+    return this.#change(target, (text) => writeFileId(text, this.random.uuid()));
   }
 
   /** `makesFile`: whether a file that is not there is made; else that is said. */
@@ -119,10 +103,6 @@ export class ConnectionsFileRepository implements vscode.Disposable {
     });
     this.#lastSave = turn.catch(() => undefined);
     return turn;
-  }
-
-  dispose(): void {
-    this.#added.dispose();
   }
 
   /** The user has unsaved changes in the file: ours joins them, for them to save or undo. */
@@ -162,16 +142,9 @@ export class ConnectionsFileRepository implements vscode.Disposable {
     if ('kind' in edited) return edited;
     const content = new TextEncoder().encode(mark + edited.text);
     if (before && mark + edited.text === text) return { kind: 'saved', fileId: edited.fileId };
-    switch (await this.replaceFile(uri, before, content)) {
-      case 'written':
-        return { kind: 'saved', fileId: edited.fileId };
-      case 'readOnly':
-        return refused(vscode.l10n.t('{0} is read-only. Make it writable first.', baseName(uri.path)));
-      case 'changed':
-        return refused(
-          vscode.l10n.t('{0} was changed by something else meanwhile. Save again.', baseName(uri.path)),
-        );
-    }
+    const outcome = await this.replaceFile(uri, before, content);
+    if (outcome !== 'written') return refused(describeUnwritten(outcome, uri));
+    return { kind: 'saved', fileId: edited.fileId };
   }
 
   #edit(text: string, uri: vscode.Uri, change: (text: string) => string): Edited | SaveOutcome {

@@ -1,21 +1,28 @@
 import { l10n } from 'vscode';
+import type { Catalog } from '../core/catalog/catalog';
 import type { Connection } from '../core/connection/connection';
 import type { CredentialStatus } from '../core/connection/credentialVault';
 import { rotatedSince } from '../core/connection/rotation';
-import { formatDate } from './localize';
+import { isSecretField } from '../core/connection/types';
+import { formatDate, localize } from './localize';
 
 /** Whether credentials are on this machine, by the vault's index alone. */
 export function describeCredentials(
   connection: Connection,
   status: CredentialStatus,
-  fieldCount: number | undefined,
+  catalog: Catalog,
 ): string {
   if (status.kind === 'none') return l10n.t('No credentials on this machine');
   const dates = Object.values(status.setOn).sort();
   const latest = formatDate(dates.at(-1) ?? '');
-  const total = Math.max(fieldCount ?? 0, dates.length);
+  const total = Math.max(catalog.connectionType(connection)?.fields.length ?? 0, dates.length);
   const stored = l10n.t('{0} of {1} fields on this machine, set {2}', dates.length, total, latest);
-  const rotated = rotatedSince(connection, status);
+  const rotated = rotatedSince(
+    connection,
+    status,
+    (field) =>
+      !connection.plainFields?.includes(field) && isSecretField(connection, field, catalog, localize),
+  );
   return rotated === undefined ? stored : `${stored}. ${rotatedSentence(rotated)}`;
 }
 

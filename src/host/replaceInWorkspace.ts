@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ReplaceFile } from './connectionsFileRepository';
 import { readIfThere } from './readIfThere';
+import type { ReplaceFile } from './replaceFile';
 
 /** Where there is no Node, or the file is on no disk: VS Code's own writing, which replaces a file as a whole. */
 export const replaceInWorkspace: ReplaceFile = async (uri, expected, content) => {

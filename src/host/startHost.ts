@@ -7,7 +7,7 @@ import { createCatalogLoader } from './catalogLoader';
 import { CommandRegistry } from './commands';
 import { credentialLabel } from './credentialLabel';
 import { registerCommands } from './commands/index';
-import { ConnectionsFileRepository, type ReplaceFile } from './connectionsFileRepository';
+import { ConnectionsFileRepository } from './connectionsFileRepository';
 import { startDiagnostics } from './diagnostics/startDiagnostics';
 import type { Disk } from './disk';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
@@ -24,6 +24,7 @@ import { trackFlowFile } from './flowFileContext';
 import { PartFileSystem } from './ownEditor/partFileSystem';
 import { PartTimes } from './ownEditor/partTimes';
 import { createProblemLinks } from './problemLinks';
+import type { ReplaceFile } from './replaceFile';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceFiles } from './workspaceFiles';
 import { WorkspaceIndex } from './workspaceIndex';
@@ -74,12 +75,16 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     vault,
     repository,
     confirm,
+    get ask() {
+      return access.ask;
+    },
     random,
     log,
     loadCatalog,
     extensionUri,
     run: (what, work) => registry.run(what, work),
     onDidChangeSecrets: secrets.onDidChange,
+    onDidRegister: (editor, connection) => newConnections.note(editor, connection),
     onDidSave: () => tree.refresh(),
   });
   const loadLinks = createProblemLinks(extensionUri);
@@ -93,7 +98,6 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     log,
   );
   const newConnections = new NewConnections({
-    repository,
     random,
     documents,
     loadCatalog,
@@ -128,6 +132,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
       void registry.run('Reading the workspace', async () => {
         await index.start();
         await vault.settle();
+        tree.refresh();
       }),
   );
   subscriptions.push(
@@ -146,7 +151,6 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     flowStatus,
     parts,
     newConnections,
-    repository,
     trackFlowFile(index),
     // Another window has stored or deleted something, and may have written over what this one knows of it.
     secrets.onDidChange(({ key }) => void vault.settleChanged(key).then(() => tree.refresh())),

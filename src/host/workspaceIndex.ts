@@ -7,7 +7,7 @@ import type { LocatedFile } from './workspacePlaces';
 
 /** A project and where it is. */
 export interface LocatedProject {
-  /** Unique in the window, and the same after a reload. */
+  /** The URI of its connections file, be it there or not: unique, and the same after a reload. */
   readonly id: string;
   readonly folder: vscode.WorkspaceFolder;
   readonly project: Project;
@@ -184,5 +184,10 @@ function emptyProjects(folders: readonly vscode.WorkspaceFolder[]): LocatedProje
 }
 
 function toLocated(folder: vscode.WorkspaceFolder, project: Project): LocatedProject {
-  return { id: vscode.Uri.joinPath(folder.uri, project.connectionsPath).toString(), folder, project };
+  return { id: projectId(folder.uri.toString(), project.connectionsPath), folder, project };
+}
+
+/** `folder` is the URI of the workspace folder. */
+export function projectId(folder: string, connectionsPath: string): string {
+  return vscode.Uri.joinPath(vscode.Uri.parse(folder), connectionsPath).toString();
 }

@@ -78,25 +78,13 @@ export function writeConnection(text: string, connection: Connection): string {
   );
 }
 
-/**
- * The text with a Connection in the place of the one that had another Reference ID. Where that one is gone by now, the
- * Connection is added.
- */
-export function linkConnection(text: string, from: ReferenceId, connection: Connection): string {
-  const root = new JsonDocument(text).value;
-  const entries = asArray(isObject(root) ? root.connections : undefined);
-  const index = entries.findLastIndex((entry) => referenceIdOf(entry) === from);
-  const linked =
-    index < 0 ? text : setValue(text, ['connections', index, 'referenceId'], connection.referenceId);
-  return writeConnection(linked, connection);
-}
-
 /** Gives a file the UUID of its own that credentials are stored under. */
 export function writeFileId(text: string, id: string): string {
   return setValue(text, ['id'], id);
 }
 
-function setValue(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
+/** The text with a value at a path, written as the file is; `undefined` takes the key out. */
+export function setValue(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
   return applyEdits(text, modify(text, path, value, { ...modificationOptions(text), isArrayInsertion }));
 }
 

@@ -17,7 +17,7 @@ export interface IndexEntry extends ConnectionTypeKey {
    */
   readonly state: 'pending' | 'set';
   readonly setOn: Readonly<Record<string, string>>;
-  readonly folders: readonly string[];
+  readonly files: readonly string[];
   readonly label?: CredentialLabel;
 }
 
@@ -38,7 +38,7 @@ export class CredentialIndex {
       extension: asString(entry.extension) ?? '',
       type: asString(entry.type) ?? '',
       setOn: stringsOf(entry.setOn),
-      folders: asArray(entry.folders).filter((folder) => typeof folder === 'string'),
+      files: asArray(entry.files).filter((file) => typeof file === 'string'),
       ...(name !== undefined && project !== undefined && { label: { name, project } }),
     };
   }

@@ -17,8 +17,8 @@ export interface CredentialRecord extends ConnectionTypeKey {
   readonly fields: Readonly<Record<string, string>>;
   /** When each field was set, as ISO 8601: an index that was lost is made again of it. */
   readonly setOn: Readonly<Record<string, string>>;
-  /** The workspace folders that set or accepted the credentials. */
-  readonly folders: readonly string[];
+  /** The URIs of the connections files for which they were set or accepted: copies of one have the same id. */
+  readonly files: readonly string[];
 }
 
 /** The records in the secret storage. What they hold stays in this room: the vault alone hands values out. */
@@ -79,7 +79,7 @@ export function toRecord(text: string | undefined): CredentialRecord | 'newer' |
     type: asString(value.type) ?? '',
     fields: stringsOf(value.fields),
     setOn: stringsOf(value.setOn),
-    folders: asArray(value.folders).filter((folder) => typeof folder === 'string'),
+    files: asArray(value.files).filter((file) => typeof file === 'string'),
   };
 }
 

@@ -137,10 +137,10 @@ export class CredentialStore {
   }
 
   #toEntry(key: CredentialKey, record: CredentialRecord, fallback?: CredentialLabel): IndexEntry {
-    const { extension, type, folders } = record;
+    const { extension, type, files } = record;
     const label = this.#labelOf(key) ?? this.#index.get(key)?.label ?? fallback;
     const setOn = this.datesOf(key, record);
-    return { state: this.#stateOf(key), extension, type, setOn, folders, ...(label && { label }) };
+    return { state: this.#stateOf(key), extension, type, setOn, files, ...(label && { label }) };
   }
 
   /** What lasts no longer than VS Code runs is settled by the next start, as what a kill has left. */

@@ -4,7 +4,7 @@ import type { FieldChange } from './connectionDraft';
 import type { CredentialLabel, IndexEntry } from './credentialIndex';
 import { toCredentialKey, toRecord, type CredentialKey } from './credentialRecord';
 import { CredentialStore } from './credentialStore';
-import { findSharedFields, replaceSharedFields, type IsSecretField, type SharedField } from './sharedFields';
+import { SharedFields, type IsSecretField, type SharedField } from './sharedFields';
 
 export type { CredentialLabel } from './credentialIndex';
 export type { CredentialKey } from './credentialRecord';
@@ -23,22 +23,22 @@ export type CredentialReading =
   | { readonly kind: 'lost' }
   /** Written by a newer version of the extension: neither read nor changed. */
   | { readonly kind: 'newer' }
-  /** Set in other workspace folders; this one has to ask before it may use them. */
-  | { readonly kind: 'elsewhere'; readonly folders: readonly string[] };
+  /** Set for other connections files of the same id, by URI; this one has to ask before it may use them. */
+  | { readonly kind: 'elsewhere'; readonly files: readonly string[] };
 
 /** `newer` and `elsewhere` as in `CredentialReading`: nothing was written. */
 export type CredentialWriting = 'written' | 'newer' | 'elsewhere';
 
 /** What a write needs to know besides the values. */
 export interface CredentialOwner extends CredentialKey, ConnectionTypeKey {
-  /** URI of the workspace folder in which the credentials are set. */
-  readonly folder: string;
+  /** URI of the connections file for which the credentials are set. */
+  readonly file: string;
 }
 
 /** Credentials on this machine, without their values. */
 export interface StoredCredentials extends CredentialKey, ConnectionTypeKey {
   readonly setOn: Readonly<Record<string, string>>;
-  readonly folders: readonly string[];
+  readonly files: readonly string[];
   /** What they were called when they were stored; unknown where that was lost. */
   readonly label?: CredentialLabel;
 }
@@ -54,6 +54,7 @@ export interface TakenCredentials {
  */
 export class CredentialVault {
   readonly #store: CredentialStore;
+  readonly #shared: SharedFields;
   readonly #taken = new WeakMap<TakenCredentials, { text: string; entry: IndexEntry | undefined }>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -65,6 +66,7 @@ export class CredentialVault {
     labelOf: (key: CredentialKey) => CredentialLabel | undefined = () => undefined,
   ) {
     this.#store = new CredentialStore(secrets, state, clock, labelOf);
+    this.#shared = new SharedFields(this.#store);
   }
 
   /** From the index alone: no round trip to the secret storage. */
@@ -79,13 +81,13 @@ export class CredentialVault {
     return this.#store.keys().flatMap((key) => {
       const entry = this.#store.entry(key);
       if (!entry) return [];
-      const { extension, type, setOn, folders, label } = entry;
-      return [{ ...key, extension, type, setOn, folders, ...(label && { label }) }];
+      const { extension, type, setOn, files, label } = entry;
+      return [{ ...key, extension, type, setOn, files, ...(label && { label }) }];
     });
   }
 
-  /** `folder` is the URI of the workspace folder that asks. Never throws. */
-  read(key: CredentialKey, type: ConnectionTypeKey, folder: string): Promise<CredentialReading> {
+  /** `file` is the URI of the connections file that asks. Never throws. */
+  read(key: CredentialKey, type: ConnectionTypeKey, file: string): Promise<CredentialReading> {
     return this.#inTurn(async () => {
       try {
         const record = await this.#store.read(key);
@@ -94,8 +96,8 @@ export class CredentialVault {
         if (!record || !isSameType(record, type)) {
           return this.status(key, type).kind === 'stored' ? { kind: 'lost' } : { kind: 'none' };
         }
-        const { folders, fields } = record;
-        return folders.includes(folder) ? { kind: 'values', fields } : { kind: 'elsewhere', folders };
+        const { files, fields } = record;
+        return files.includes(file) ? { kind: 'values', fields } : { kind: 'elsewhere', files };
       } catch {
         // Not passed on: an error of the storage or of parsing may quote what it stumbled over.
         return { kind: 'lost' };
@@ -104,20 +106,16 @@ export class CredentialVault {
   }
 
   /** What reading would give, for those who need no values. */
-  async check(
-    key: CredentialKey,
-    type: ConnectionTypeKey,
-    folder: string,
-  ): Promise<CredentialReading['kind']> {
-    return (await this.read(key, type, folder)).kind;
+  async check(key: CredentialKey, type: ConnectionTypeKey, file: string): Promise<CredentialReading['kind']> {
+    return (await this.read(key, type, file)).kind;
   }
 
-  /** Lets another workspace folder use the credentials, once the user has agreed. */
-  accept(key: CredentialKey, folder: string): Promise<void> {
+  /** Lets another connections file use the credentials, once the user has agreed. */
+  accept(key: CredentialKey, file: string): Promise<void> {
     return this.#inTurn(async () => {
       const record = await this.#store.read(key);
-      if (!record || record === 'newer' || record.folders.includes(folder)) return;
-      await this.#store.put(key, { ...record, folders: [...record.folders, folder] });
+      if (!record || record === 'newer' || record.files.includes(file)) return;
+      await this.#store.put(key, { ...record, files: [...record.files, file] });
     });
   }
 
@@ -147,15 +145,16 @@ export class CredentialVault {
   }
 
   /**
-   * Deletes what is stored and gives back what can be put back. A folder that has not set or accepted the credentials
-   * deletes nothing, nor does any what a newer version wrote; without one, all that is on this machine is meant.
+   * Deletes what is stored and gives back what can be put back. A connections file that has not set or accepted the
+   * credentials deletes nothing, nor does any what a newer version wrote; without one, all that is on this machine is
+   * meant.
    */
-  delete(key: CredentialKey, folder?: string): Promise<TakenCredentials | undefined> {
+  delete(key: CredentialKey, file?: string): Promise<TakenCredentials | undefined> {
     return this.#inTurn(async () => {
       const text = await this.#store.readText(key);
       const record = toRecord(text);
-      const isOwn = !record || (record !== 'newer' && record.folders.includes(folder ?? ''));
-      if (folder !== undefined && !isOwn) return undefined;
+      const isOwn = !record || (record !== 'newer' && record.files.includes(file ?? ''));
+      if (file !== undefined && !isOwn) return undefined;
       const entry = this.#store.entry(key);
       if (text === undefined && !entry) return undefined;
       await this.#store.remove(key);
@@ -177,14 +176,19 @@ export class CredentialVault {
     });
   }
 
-  /** The secret fields of other Connections on this machine that hold the same value as a field of this one. */
-  othersWith(key: CredentialKey, field: string, isSecret: IsSecretField): Promise<SharedField[]> {
-    return this.#inTurn(() => findSharedFields(this.#store, key, field, isSecret));
+  /** As `SharedFields.find`: the secret fields of other Connections that hold what this one's is about to lose. */
+  othersWith(
+    key: CredentialKey,
+    field: string,
+    replacement: string,
+    isSecret: IsSecretField,
+  ): Promise<SharedField[]> {
+    return this.#inTurn(() => this.#shared.find(key, field, replacement, isSecret));
   }
 
-  /** Gives fields of other Connections the value that a field of this one has now; tells how many it changed. */
+  /** As `SharedFields.replace`. */
   replaceIn(others: readonly SharedField[], key: CredentialKey, field: string): Promise<number> {
-    return this.#inTurn(() => replaceSharedFields(this.#store, others, key, field));
+    return this.#inTurn(() => this.#shared.replace(others, key, field));
   }
 
   /**
@@ -205,10 +209,10 @@ export class CredentialVault {
     const record = await this.#store.read(from);
     if (record === 'newer') return 'newer';
     if (!record || !isSameType(record, to)) return this.status(from, to).kind === 'stored' ? 'lost' : 'none';
-    if (!record.folders.includes(to.folder)) return 'elsewhere';
+    if (!record.files.includes(to.file)) return 'elsewhere';
     const there = await this.#store.read(to);
     if (there === 'newer') return 'newer';
-    if (there && !there.folders.includes(to.folder)) return 'elsewhere';
+    if (there && !there.files.includes(to.file)) return 'elsewhere';
     await this.#store.put(to, { ...record, setOn: this.#store.datesOf(from, record) });
     return 'values';
   }
@@ -219,7 +223,7 @@ export class CredentialVault {
   ): Promise<CredentialWriting> {
     const record = await this.#store.read(owner);
     if (record === 'newer') return 'newer';
-    if (record && !record.folders.includes(owner.folder)) return 'elsewhere';
+    if (record && !record.files.includes(owner.file)) return 'elsewhere';
     const isSame = record !== undefined && isSameType(record, owner);
     const fields: Record<string, string> = isSame ? { ...record.fields } : {};
     const setOn: Record<string, string> = isSame ? { ...this.#store.datesOf(owner, record) } : {};
@@ -232,9 +236,9 @@ export class CredentialVault {
       setOn[name] = this.#store.now();
     }
     const { extension, type } = owner;
-    const folders = [...new Set([...(isSame ? record.folders : []), owner.folder])];
+    const files = [...new Set([...(isSame ? record.files : []), owner.file])];
     if (Object.keys(fields).length === 0) await this.#store.remove(owner);
-    else await this.#store.put(owner, { version: 1, extension, type, fields, setOn, folders });
+    else await this.#store.put(owner, { version: 1, extension, type, fields, setOn, files });
     return 'written';
   }
 

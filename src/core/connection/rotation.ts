@@ -7,15 +7,17 @@ export function toDay(time: number): string {
 }
 
 /**
- * The day since which the credentials on this machine are out of date: they were replaced somewhere else after they
- * were last set here. Undefined where nothing is stored, or nobody has said so; a mark that is no date says nothing.
+ * The day since which the secrets on this machine are out of date: they were replaced somewhere else after they were
+ * last set here. Undefined where none is stored, or nobody has said so; a mark that is no date says nothing.
  */
 export function rotatedSince(
   { rotatedOn }: Pick<Connection, 'rotatedOn'>,
   status: CredentialStatus,
+  isSecret: (field: string) => boolean,
 ): string | undefined {
   if (status.kind === 'none' || rotatedOn === undefined || Number.isNaN(Date.parse(rotatedOn)))
     return undefined;
-  const latest = Object.values(status.setOn).sort().at(-1)?.slice(0, 10) ?? '';
-  return latest < rotatedOn.slice(0, 10) ? rotatedOn : undefined;
+  const dates = Object.entries(status.setOn).flatMap(([field, date]) => (isSecret(field) ? [date] : []));
+  const latest = dates.sort().at(-1)?.slice(0, 10);
+  return latest !== undefined && latest < rotatedOn.slice(0, 10) ? rotatedOn : undefined;
 }

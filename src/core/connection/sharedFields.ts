@@ -10,53 +10,60 @@ export interface SharedField extends CredentialKey {
 /** Which fields of a type count as secret. */
 export type IsSecretField = (type: ConnectionTypeKey, field: string) => boolean;
 
-/** The secret fields of other Connections on this machine that hold the same value as a field of this one. */
-export async function findSharedFields(
-  store: CredentialStore,
-  key: CredentialKey,
-  field: string,
-  isSecret: IsSecretField,
-): Promise<SharedField[]> {
-  const value = await valueOf(store, key, field);
-  if (value === undefined || value === '') return [];
-  const found: SharedField[] = [];
-  for (const other of store.keys()) {
-    if (other.fileId === key.fileId && other.referenceId === key.referenceId) continue;
-    const record = await store.read(other);
-    if (!record || record === 'newer') continue;
-    for (const [name, held] of Object.entries(record.fields)) {
-      if (held === value && isSecret(record, name)) found.push({ ...other, field: name });
+/** Values that several Connections on this machine hold; compared here, so that nobody else gets to see them. */
+export class SharedFields {
+  /** What each one that was found held. */
+  readonly #held = new WeakMap<SharedField, string>();
+
+  constructor(private readonly store: CredentialStore) {}
+
+  /**
+   * The secret fields of other Connections that hold the same value as a field of this one; none where its
+   * `replacement` is the same.
+   */
+  async find(
+    key: CredentialKey,
+    field: string,
+    replacement: string,
+    isSecret: IsSecretField,
+  ): Promise<SharedField[]> {
+    const value = await this.#valueOf(key, field);
+    if (value === undefined || value === '' || value === replacement) return [];
+    const found: SharedField[] = [];
+    for (const other of this.store.keys()) {
+      if (other.fileId === key.fileId && other.referenceId === key.referenceId) continue;
+      const record = await this.store.read(other);
+      if (!record || record === 'newer') continue;
+      for (const [name, held] of Object.entries(record.fields)) {
+        if (held === value && isSecret(record, name)) found.push({ ...other, field: name });
+      }
     }
+    for (const one of found) this.#held.set(one, value);
+    return found;
   }
-  return found;
-}
 
-/** Gives fields of other Connections the value that a field of this one has now; tells how many it changed. */
-export async function replaceSharedFields(
-  store: CredentialStore,
-  others: readonly SharedField[],
-  key: CredentialKey,
-  field: string,
-): Promise<number> {
-  const value = await valueOf(store, key, field);
-  if (value === undefined) return 0;
-  let count = 0;
-  for (const { fileId, referenceId, field: name } of others) {
-    const other = { fileId, referenceId };
-    const record = await store.read(other);
-    if (!record || record === 'newer' || record.fields[name] === undefined) continue;
-    const setOn = { ...record.setOn, [name]: store.now() };
-    await store.put(other, { ...record, fields: { ...record.fields, [name]: value }, setOn });
-    count += 1;
+  /**
+   * Gives fields that were found the value that a field of this Connection has now, unless they hold another one by
+   * then; tells how many it changed.
+   */
+  async replace(others: readonly SharedField[], key: CredentialKey, field: string): Promise<number> {
+    const value = await this.#valueOf(key, field);
+    if (value === undefined) return 0;
+    let count = 0;
+    for (const one of others) {
+      const other = { fileId: one.fileId, referenceId: one.referenceId };
+      const record = await this.store.read(other);
+      const held = this.#held.get(one);
+      if (!record || record === 'newer' || held === undefined || record.fields[one.field] !== held) continue;
+      const setOn = { ...record.setOn, [one.field]: this.store.now() };
+      await this.store.put(other, { ...record, fields: { ...record.fields, [one.field]: value }, setOn });
+      count += 1;
+    }
+    return count;
   }
-  return count;
-}
 
-async function valueOf(
-  store: CredentialStore,
-  key: CredentialKey,
-  field: string,
-): Promise<string | undefined> {
-  const record = await store.read(key);
-  return record && record !== 'newer' ? record.fields[field] : undefined;
+  async #valueOf(key: CredentialKey, field: string): Promise<string | undefined> {
+    const record = await this.store.read(key);
+    return record && record !== 'newer' ? record.fields[field] : undefined;
+  }
 }

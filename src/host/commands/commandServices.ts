@@ -4,12 +4,13 @@ import type { CredentialVault } from '../../core/connection/credentialVault';
 import type { Clock, Confirm, RandomSource } from '../../core/ports';
 import type { Ask } from '../ask';
 import type { CommandRegistry } from '../commands';
-import type { ConnectionsFileRepository, ReplaceFile } from '../connectionsFileRepository';
+import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import type { Diagnostics } from '../diagnostics/startDiagnostics';
 import type { Log } from '../log';
 import type { FlowView } from '../flow/flowView';
 import type { NewConnections } from '../newConnections';
 import type { OpenDocuments } from '../openDocuments';
+import type { ReplaceFile } from '../replaceFile';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import type { WorkspaceIndex } from '../workspaceIndex';
 

@@ -44,8 +44,7 @@ async function describe(found: readonly RegisteredConnection[], { vault }: Comma
   const kept = await Promise.all(
     found.map(async (one) => {
       const key = credentialKey(one);
-      const folder = one.owner.folder.uri.toString();
-      return key ? vault.check(key, one.connection, folder) : 'none';
+      return key ? vault.check(key, one.connection, one.owner.id) : 'none';
     }),
   );
   return [
@@ -59,7 +58,7 @@ async function describe(found: readonly RegisteredConnection[], { vault }: Comma
 function whatIsDeleted(kept: readonly CredentialReading['kind'][]): string {
   if (kept.includes('elsewhere'))
     return vscode.l10n.t(
-      'Flow files aren’t changed; credentials on this machine that were set in another folder stay.',
+      'Flow files aren’t changed; credentials on this machine that were set for another connections file stay.',
     );
   if (kept.includes('newer'))
     return vscode.l10n.t(

@@ -46,7 +46,7 @@ async function deleteCredentials(
   for (const one of found) {
     const key = credentialKey(one);
     try {
-      const taken = key && (await vault.delete(key, one.owner.folder.uri.toString()));
+      const taken = key && (await vault.delete(key, one.owner.id));
       if (taken) all.push(taken);
     } catch (error) {
       log.error('Deleting credentials', error);
@@ -97,13 +97,20 @@ function stillNamed(count: number, isOne: boolean): string[] {
   ];
 }
 
+/** What can't be put back now can be tried again: nothing else holds it. */
 async function putBack(deleted: readonly Deleted[], services: CommandServices): Promise<void> {
-  const { repository, vault, tree } = services;
-  for (const { owner, removed, taken } of deleted) {
-    const outcome = await repository.restore(owner, removed);
-    if (outcome.kind === 'refused') void vscode.window.showErrorMessage(outcome.sentence);
-    // Whatever becomes of the file: nothing else holds them.
-    for (const one of taken) await vault.restore(one);
+  const { ask, repository, vault, tree } = services;
+  const left: Deleted[] = [];
+  const sentences: string[] = [];
+  for (const one of deleted) {
+    const outcome = await repository.restore(one.owner, one.removed);
+    if (outcome.kind !== 'saved') left.push(one);
+    if (outcome.kind === 'refused') sentences.push(outcome.sentence);
+    // Whatever becomes of the file.
+    for (const taken of one.taken) await vault.restore(taken);
   }
   tree.refresh();
+  if (left.length === 0) return;
+  const again = vscode.l10n.t('Undo');
+  if ((await ask.tell(sentences.join(' '), again)) === again) await putBack(left, services);
 }

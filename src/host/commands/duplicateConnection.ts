@@ -17,7 +17,7 @@ export function registerDuplicateConnection(services: CommandServices): void {
 }
 
 async function duplicate(found: RegisteredConnection, services: CommandServices): Promise<void> {
-  const { ask, repository, vault, random, tree } = services;
+  const { ask, repository, vault, random, tree, log } = services;
   const { owner, connection } = found;
   const referenceId = toReferenceId(random.uuid());
   if (!referenceId) return;
@@ -41,14 +41,19 @@ async function duplicate(found: RegisteredConnection, services: CommandServices)
   if (outcome.kind !== 'saved') return;
   if (from && answer === copy) {
     const { extension, type } = connection;
-    const folder = owner.folder.uri.toString();
-    const to = { fileId: outcome.fileId, referenceId, extension, type, folder };
-    if ((await vault.copy(from, to)) !== 'values') {
+    const to = { fileId: outcome.fileId, referenceId, extension, type, file: owner.id };
+    const copied = await vault.copy(from, to).catch((error: unknown) => {
+      log.error('Copying credentials', error);
+      return undefined;
+    });
+    if (copied !== 'values') {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t(
-          'The credentials of “{0}” can’t be read in this folder and were not copied. Open its editor to see why.',
-          connection.name,
-        ),
+        copied === undefined
+          ? vscode.l10n.t('The credentials of “{0}” could not be stored for the copy.', connection.name)
+          : vscode.l10n.t(
+              'The credentials of “{0}” can’t be read here and were not copied. Open its editor to see why.',
+              connection.name,
+            ),
       );
     }
     tree.refresh();

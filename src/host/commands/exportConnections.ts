@@ -9,6 +9,7 @@ import { exportPackage } from '../../core/package/exportPackage';
 import { toConnectionNodes } from '../connectionArgument';
 import { localize } from '../localize';
 import { readIfThere } from '../readIfThere';
+import { describeUnwritten } from '../replaceFile';
 import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
 import { pickProject } from './pickConnection';
@@ -105,10 +106,8 @@ async function write(chosen: Chosen, services: CommandServices): Promise<void> {
   const content = writeZip(exportPackage(source, await services.loadCatalog()), createdAt);
   const outcome = await services.replaceFile(uri, await readIfThere(uri), content);
   const name = baseName(uri.path);
-  if (outcome === 'changed') {
-    await vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} was changed by something else meanwhile. Save again.', name),
-    );
+  if (outcome !== 'written') {
+    await vscode.window.showErrorMessage(describeUnwritten(outcome, uri));
     return;
   }
   const message =

@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { planNames, type NamePlan, type PlannedName } from '../../core/connection/planNames';
-import {
-  describeIndexTrouble,
-  readConnectionIndex,
-  type ConnectionIndexReading,
-} from '../../core/connection/readConnectionIndex';
 import { typeLabel } from '../../core/connection/types';
 import { shortReferenceId } from '../../core/flow/referenceId';
 import { localize } from '../localize';
@@ -13,10 +8,8 @@ import { saveRegistered } from '../saveRegistered';
 import { isOwnedNode } from '../tree/treeNode';
 import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
-import { readOutput } from './outputSource';
+import { readList, type ConnectionList } from './outputSource';
 import { pickProject } from './pickConnection';
-
-type Listed = Extract<ConnectionIndexReading, { kind: 'read' }>;
 
 /**
  * Registers Connections under the names that Cognigy.AI lists, from the output of its CLI, once the user has seen
@@ -34,14 +27,10 @@ export function registerGetNames(services: CommandServices): void {
           vscode.l10n.t('The project to get names for'),
         );
     if (!owner) return;
-    const output = await readOutput(owner, argument instanceof vscode.Uri ? argument : undefined);
-    if (output === undefined) return;
-    const reading = readConnectionIndex(output);
-    if (reading.kind !== 'read') {
-      await vscode.window.showErrorMessage(describeIndexTrouble(reading, localize));
-      return;
-    }
-    const changes = await choose(owner, reading, services);
+    const title = vscode.l10n.t('Get Names from Cognigy.AI');
+    const file = argument instanceof vscode.Uri ? argument : undefined;
+    const list = await readList(owner, title, services.ask, file);
+    const changes = list && (await choose(owner, list, services));
     if (changes) await saveRegistered(repository, owner, changes);
   };
   registry.register(commandIds.getNames, getNames);
@@ -49,15 +38,15 @@ export function registerGetNames(services: CommandServices): void {
   registry.register(commandIds.getNamesOf, getNames);
 }
 
-async function choose(owner: LocatedProject, reading: Listed, { confirm }: CommandServices) {
-  const plan = planNames(owner.project, reading.connections);
-  if (plan.isForeign && !(await confirm(foreignQuestion(owner, reading)))) return undefined;
+async function choose(owner: LocatedProject, list: ConnectionList, { confirm }: CommandServices) {
+  const plan = planNames(owner.project, list.connections);
+  if (plan.isForeign && !(await confirm(foreignQuestion(owner, list)))) return undefined;
   if (plan.changes.length === 0) {
-    await vscode.window.showInformationMessage([nothingNew(reading), ...incompleteness(reading)].join(' '));
+    await vscode.window.showInformationMessage([nothingNew(list), ...incompleteness(list)].join(' '));
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(plan.changes.map(toItem), {
-    title: [...incompleteness(reading), vscode.l10n.t('Get Names from Cognigy.AI')][0] ?? '',
+    title: [...incompleteness(list), vscode.l10n.t('Get Names from Cognigy.AI')][0] ?? '',
     placeHolder: summary(plan),
     canPickMany: true,
     matchOnDescription: true,
@@ -66,7 +55,7 @@ async function choose(owner: LocatedProject, reading: Listed, { confirm }: Comma
   return picked?.map(({ connection }) => connection);
 }
 
-function foreignQuestion({ project }: LocatedProject, { connections }: Listed) {
+function foreignQuestion({ project }: LocatedProject, { connections }: ConnectionList) {
   return {
     message:
       connections.length === 1
@@ -83,13 +72,13 @@ function foreignQuestion({ project }: LocatedProject, { connections }: Listed) {
   };
 }
 
-function nothingNew({ connections }: Listed): string {
+function nothingNew({ connections }: ConnectionList): string {
   if (connections.length === 0) return vscode.l10n.t('Cognigy.AI lists no Connections for this project.');
   return vscode.l10n.t('All Connections of this list are registered under these names already.');
 }
 
 /** What the list lacks, so that nobody takes it for all there is. */
-function incompleteness({ connections, missing, skipped }: Listed): string[] {
+function incompleteness({ connections, missing, skipped }: ConnectionList): string[] {
   const total = connections.length + skipped + missing;
   // A title has room for one of them: the first.
   return [

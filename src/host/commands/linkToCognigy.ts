@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
-import { isSameType } from '../../core/catalog/catalog';
-import { checkReferenceId } from '../../core/connection/connectionDraft';
-import { compareNames } from '../../core/connection/connectionsFile';
-import { listConnections, suggestName } from '../../core/connection/projectConnections';
-import { toReferenceId, type ReferenceId } from '../../core/flow/referenceId';
+import type { Connection } from '../../core/connection/connection';
+import type { CredentialReading } from '../../core/connection/credentialVault';
+import type { ReferenceId } from '../../core/flow/referenceId';
 import { closeEditor, hasUnsavedEditor } from '../closeEditor';
-import { useCount } from '../describeUses';
-import { localize, nodeCount } from '../localize';
+import { nodeCount } from '../localize';
 import { replaceEverywhere } from '../replaceEverywhere';
+import { chooseLinkTarget } from './chooseLinkTarget';
 import { chooseRegistered, credentialKey, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
 
@@ -34,7 +32,7 @@ export function registerLinkToCognigy(services: CommandServices): void {
       );
       return;
     }
-    const referenceId = await askReferenceId(found, services);
+    const referenceId = await chooseLinkTarget(found, services);
     if (referenceId) await link(found, referenceId, services);
   });
 }
@@ -48,25 +46,25 @@ async function link(
   referenceId: ReferenceId,
   services: CommandServices,
 ): Promise<void> {
-  const { repository, vault, tree } = services;
   const { owner, connection } = found;
-  const linked = { ...connection, referenceId, isTemporary: false };
+  const there = owner.project.registered.get(referenceId);
+  const keepsIts = there && (await askWhoseCredentials(found, there, services));
+  if (keepsIts === 'cancelled') return;
+  const description = there?.description ?? connection.description ?? '';
+  const linked = { ...(there ?? connection), description, referenceId, isTemporary: false };
   const from = connection.referenceId;
-  const outcome = await repository.link(owner, linked, from);
+  const outcome = await services.repository.link(owner, linked, from);
   if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
   if (outcome.kind !== 'saved') return;
   await closeEditor(owner, connection);
   // By the project as it was: the old ID is meant wherever it stands only while somebody declares it.
   const { count, left, isDone } = await replaceEverywhere(services, owner, { from, to: referenceId });
-  const key = credentialKey(found);
-  const { extension, type } = connection;
-  const folder = owner.folder.uri.toString();
-  const moved = key ? await vault.move(key, { ...key, referenceId, extension, type, folder }) : 'none';
-  tree.refresh();
+  const moved = await moveCredentials(found, linked, keepsIts ?? false, services);
+  services.tree.refresh();
   const said =
     count === 0
-      ? vscode.l10n.t('Linked “{0}”.', connection.name)
-      : vscode.l10n.t('Linked “{0}” in {1}.', connection.name, nodeCount(count));
+      ? vscode.l10n.t('Linked “{0}”.', linked.name)
+      : vscode.l10n.t('Linked “{0}” in {1}.', linked.name, nodeCount(count));
   const troubles = [
     ...left,
     ...(isDone ? [] : [vscode.l10n.t('Not everything was replaced.')]),
@@ -78,64 +76,47 @@ async function link(
   else void vscode.window.showWarningMessage([said, ...troubles].join(' '));
 }
 
-/** A known ID of Cognigy.AI that has no name here yet, or one that is typed; the same name first. */
-async function askReferenceId(
-  { owner, connection }: RegisteredConnection,
-  { ask }: CommandServices,
-): Promise<ReferenceId | undefined> {
-  const { project } = owner;
-  const { declared, undeclared } = listConnections(project);
-  const known = [
-    ...declared.flatMap((entry) => (entry.isRegistered ? [] : [toCandidate(entry.connection, entry.uses)])),
-    ...undeclared.map((entry) =>
-      toCandidate(
-        { ...entry.connectionType, name: suggestName(entry), referenceId: entry.referenceId },
-        entry.uses,
-      ),
+/** Where both have credentials, those of one go: whether the Connection that is there already keeps its own. */
+async function askWhoseCredentials(
+  found: RegisteredConnection,
+  there: Connection,
+  { ask, vault }: CommandServices,
+): Promise<boolean | 'cancelled'> {
+  const key = credentialKey(found);
+  const isStored = (one: Connection) =>
+    key && vault.status({ ...key, referenceId: one.referenceId }, one).kind === 'stored';
+  if (!isStored(there)) return false;
+  if (!isStored(found.connection)) return true;
+  const keep = vscode.l10n.t('Keep Those of “{0}”', there.name);
+  const take = vscode.l10n.t('Take Those of “{0}”', found.connection.name);
+  const answer = await ask.choose({
+    message: vscode.l10n.t('Both have credentials on this machine. Which are right?'),
+    detail: vscode.l10n.t(
+      '“{0}” and “{1}” become one Connection. The other credentials are deleted from this machine.',
+      found.connection.name,
+      there.name,
     ),
-  ]
-    .filter(({ type }) => isSameType(type, connection))
-    .sort(
-      (a, b) =>
-        Number(b.label === connection.name) - Number(a.label === connection.name) ||
-        compareNames(a.label, b.label),
-    );
-  const type = { label: vscode.l10n.t('Enter the Reference ID…'), type: connection, referenceId: undefined };
-  const title = vscode.l10n.t('Link “{0}” to Cognigy.AI', connection.name);
-  if (known.length > 0) {
-    const picked = await ask.pick([...known, type], { title, matchOnDescription: true });
-    if (!picked || picked.referenceId !== undefined) return picked?.referenceId;
-  }
-  const nameOfTaken = (text: string) => {
-    const id = toReferenceId(text);
-    return id && project.registered.get(id)?.name;
-  };
-  const text = await ask.text({
-    title,
-    prompt: vscode.l10n.t('Paste it from Cognigy.AI: Build > Connections > ⋮ > Copy Reference ID.'),
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      value.trim() === ''
-        ? vscode.l10n.t('Enter the Reference ID.')
-        : checkReferenceId(value.trim(), { nameOfTaken }, localize),
+    choices: [keep, take],
   });
-  const referenceId = toReferenceId(text?.trim());
-  return referenceId && nameOfTaken(referenceId) === undefined ? referenceId : undefined;
+  return answer === undefined ? 'cancelled' : answer === keep;
 }
 
-function toCandidate(
-  {
-    extension,
-    type,
-    name,
-    referenceId,
-  }: Pick<RegisteredConnection['connection'], 'extension' | 'type' | 'name' | 'referenceId'>,
-  uses: RegisteredConnection['uses'],
-) {
-  return {
-    label: name,
-    description: `${referenceId} · ${useCount(uses)}`,
-    type: { extension, type },
-    referenceId,
-  };
+/** What became of them; a storage that fails has lost nothing, for it lists them still. */
+async function moveCredentials(
+  found: RegisteredConnection,
+  { referenceId, extension, type }: Connection,
+  keepsIts: boolean,
+  { vault, log }: CommandServices,
+): Promise<CredentialReading['kind']> {
+  const key = credentialKey(found);
+  const file = found.owner.id;
+  if (!key) return 'none';
+  try {
+    if (!keepsIts) return await vault.move(key, { ...key, referenceId, extension, type, file });
+    await vault.delete(key, file);
+    return 'none';
+  } catch (error) {
+    log.error('Moving credentials', error);
+    return 'lost';
+  }
 }

@@ -7,6 +7,7 @@ import type {
   TakenCredentials,
 } from '../../core/connection/credentialVault';
 import { typeLabel } from '../../core/connection/types';
+import { connectionsFileLabel } from '../connectionsFileLabel';
 import { formatDate, localize } from '../localize';
 import type { CommandServices } from './commandServices';
 
@@ -54,7 +55,7 @@ async function deleteChosen(
   projects: readonly StoredProject[],
   services: CommandServices,
 ): Promise<void> {
-  const { ask, vault, tree, registry } = services;
+  const { ask, tree } = services;
   const agree = vscode.l10n.t('Delete');
   const what = describe(chosen, projects);
   const answer = await ask.choose({
@@ -63,16 +64,41 @@ async function deleteChosen(
     choices: [agree],
   });
   if (answer !== agree) return;
-  const taken: TakenCredentials[] = [];
-  try {
-    for (const { fileId, referenceId } of chosen) {
-      const one = await vault.delete({ fileId, referenceId });
-      if (one) taken.push(one);
-    }
-  } finally {
-    tree.refresh();
+  const { taken, kept } = await deleteAll(chosen, services);
+  tree.refresh();
+  if (kept.length > 0) {
+    const names = kept.map(nameOf).join(', ');
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Could not be deleted from this machine: {0}. The log says why.', names),
+    );
   }
-  // Not awaited: the notification stays until somebody answers it.
+  const gone = chosen.filter((one) => !kept.includes(one));
+  if (gone.length > 0) offerUndo(describe(gone, projects), taken, services);
+}
+
+/** One that can't be deleted leaves the others their turn. */
+async function deleteAll(chosen: readonly StoredCredentials[], { vault, log }: CommandServices) {
+  const taken: TakenCredentials[] = [];
+  const kept: StoredCredentials[] = [];
+  for (const one of chosen) {
+    const { fileId, referenceId } = one;
+    try {
+      const deleted = await vault.delete({ fileId, referenceId });
+      if (deleted) taken.push(deleted);
+    } catch (error) {
+      log.error('Deleting credentials', error);
+      kept.push(one);
+    }
+  }
+  return { taken, kept };
+}
+
+/** Not awaited: the notification stays until somebody answers it. */
+function offerUndo(
+  what: string,
+  taken: readonly TakenCredentials[],
+  { ask, vault, tree, registry }: CommandServices,
+): void {
   void registry.run('Undo', async () => {
     const undo = vscode.l10n.t('Undo');
     if ((await ask.tell(vscode.l10n.t('Deleted {0} from this machine.', what), undo)) !== undo) return;
@@ -122,7 +148,7 @@ function toItems({ name, entries }: StoredProject): StoredItem[] {
 function toItem(entry: StoredCredentials): StoredItem {
   const dates = Object.values(entry.setOn).sort();
   const latest = dates.at(-1);
-  const folders = entry.folders.map((folder) => vscode.Uri.parse(folder).path).join(', ');
+  const files = entry.files.map(connectionsFileLabel).join(', ');
   const fields = dates.length === 1 ? vscode.l10n.t('1 field') : vscode.l10n.t('{0} fields', dates.length);
   return {
     label: nameOf(entry),
@@ -131,7 +157,7 @@ function toItem(entry: StoredCredentials): StoredItem {
       fields,
       ...(latest === undefined ? [] : [vscode.l10n.t('set {0}', formatDate(latest))]),
     ].join(' · '),
-    detail: folders,
+    detail: files,
     entries: [entry],
   };
 }

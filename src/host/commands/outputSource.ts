@@ -1,12 +1,42 @@
 import * as vscode from 'vscode';
-import { decodeOutput, indexConnectionsCommand } from '../../core/connection/readConnectionIndex';
+import {
+  decodeOutput,
+  describeIndexTrouble,
+  indexConnectionsCommand,
+  readConnectionIndex,
+  type ConnectionIndexReading,
+} from '../../core/connection/readConnectionIndex';
 import { parentFolder } from '../../core/flow/filePlace';
 import { asString, isObject } from '../../core/json/narrow';
+import type { Ask } from '../ask';
+import { localize } from '../localize';
 import { readIfThere } from '../readIfThere';
 import type { LocatedProject } from '../workspaceIndex';
 
-/** The CLI's list of a project's Connections as text: of a file, of the clipboard, as the user chooses. */
-export async function readOutput(owner: LocatedProject, file?: vscode.Uri): Promise<string | undefined> {
+/** The Connections that the CLI lists. */
+export type ConnectionList = Extract<ConnectionIndexReading, { kind: 'read' }>;
+
+/** The CLI's list of a project's Connections, of a file or of what the user chooses; what can't be read is told. */
+export async function readList(
+  owner: LocatedProject,
+  title: string,
+  ask: Ask,
+  file?: vscode.Uri,
+): Promise<ConnectionList | undefined> {
+  const output = await readOutput(owner, title, ask, file);
+  if (output === undefined) return undefined;
+  const reading = readConnectionIndex(output);
+  if (reading.kind === 'read') return reading;
+  await vscode.window.showErrorMessage(describeIndexTrouble(reading, localize));
+  return undefined;
+}
+
+async function readOutput(
+  owner: LocatedProject,
+  title: string,
+  ask: Ask,
+  file?: vscode.Uri,
+): Promise<string | undefined> {
   if (file) return decodeOutput(await vscode.workspace.fs.readFile(file));
   const items = [
     {
@@ -25,8 +55,8 @@ export async function readOutput(owner: LocatedProject, file?: vscode.Uri): Prom
       read: () => typeCommand(owner),
     },
   ];
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Get Names from Cognigy.AI'),
+  const picked = await ask.pick(items, {
+    title,
     placeHolder: vscode.l10n.t('Where the list of Connections is'),
   });
   return picked?.read();

@@ -43,7 +43,7 @@ async function choose(owner: LocatedProject): Promise<Connection[] | undefined> 
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Register All'),
     placeHolder: vscode.l10n.t(
-      'Registered under these names, without credentials. Rename them when you like.',
+      'Registers these under the names shown, without credentials. Rename them when you like.',
     ),
     canPickMany: true,
     matchOnDescription: true,

@@ -16,8 +16,7 @@ export function registerRegisterAs({ registry, repository, vault, tree }: Comman
     if (outcome.kind === 'cancelled') return;
     const { fileId } = outcome;
     if (isOwn) {
-      const folder = owner.folder.uri.toString();
-      const target = { fileId, referenceId, extension: as.extension, type: as.type, folder };
+      const target = { fileId, referenceId, extension: as.extension, type: as.type, file: owner.id };
       await vault.copy({ fileId, referenceId: as.referenceId }, target);
       tree.refresh();
     }

@@ -19,16 +19,23 @@ import {
   type TextKey,
 } from '../../core/connection/connectionDraft';
 import { findConnection, suggestName, type LocatedUse } from '../../core/connection/projectConnections';
-import { formOf } from '../../core/connection/types';
+import { formOf, isSecretField } from '../../core/connection/types';
 import type { ConnectionForm } from '../../core/connection/types/connectionForm';
 import { toReferenceId } from '../../core/flow/referenceId';
 import { localize } from '../localize';
-import type { LocatedProject } from '../workspaceIndex';
-import { DocumentCredentials } from './documentCredentials';
+import { projectId, type LocatedProject } from '../workspaceIndex';
+import { DocumentCredentials, type CredentialPlace } from './documentCredentials';
 import type { DocumentServices } from './documentServices';
 import type { DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
 import { saveConnection, type DocumentSave } from './saveConnection';
+
+/** Who has to know what becomes of a document. */
+export interface DocumentListener {
+  /** Called once the connections file holds the Connection, whatever becomes of its credentials. */
+  readonly onRegistered?: (connection: Connection) => void;
+  readonly onDispose?: (document: ConnectionDocument) => void;
+}
 
 /** One Connection being edited: what is stored, and the draft of what shall be. */
 export class ConnectionDocument implements vscode.CustomDocument {
@@ -52,11 +59,11 @@ export class ConnectionDocument implements vscode.CustomDocument {
     public target: EditorTarget,
     private readonly catalog: Catalog,
     private readonly services: DocumentServices,
-    private readonly onDispose: (document: ConnectionDocument) => void = () => undefined,
+    private readonly listener: DocumentListener = {},
   ) {
     this.#ownForm = formOf(target.type, catalog, localize);
     this.#newReferenceId = services.random.uuid();
-    this.credentials = new DocumentCredentials(services.vault, services.confirm, () => this.#credentialPlace);
+    this.credentials = new DocumentCredentials(services.vault, services.ask, () => this.#credentialPlace);
     this.#stored = this.#readStored();
     this.draft = this.#stored;
   }
@@ -128,7 +135,7 @@ export class ConnectionDocument implements vscode.CustomDocument {
   }
 
   async claimCredentials(): Promise<boolean> {
-    const isAgreed = await this.credentials.claim(this.#stored.name);
+    const isAgreed = await this.credentials.claim(this.draft.name || this.#stored.name);
     if (isAgreed) await this.credentials.load(this.form.fields);
     return isAgreed;
   }
@@ -185,7 +192,7 @@ export class ConnectionDocument implements vscode.CustomDocument {
   }
 
   dispose(): void {
-    this.onDispose(this);
+    this.listener.onDispose?.(this);
   }
 
   async #save(): Promise<DocumentSave> {
@@ -203,12 +210,12 @@ export class ConnectionDocument implements vscode.CustomDocument {
       connection,
       changes: saved.fields,
       claim: () => this.claimCredentials(),
-      isSecret: (type, name) =>
-        formOf(type, this.catalog, localize).fields.find((field) => field.name === name)?.isSecret ?? true,
+      isSecret: (type, name) => isSecretField(type, name, this.catalog, localize),
       onRegistered: () => {
         // From here on it is an edit, whatever the editor was opened for.
         this.target = { ...this.target, mode: 'edit', id: connection.referenceId };
         this.#isTemporary = connection.isTemporary;
+        this.listener.onRegistered?.(connection);
       },
     });
     if (outcome.kind !== 'saved') return outcome;
@@ -219,11 +226,18 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return outcome;
   }
 
-  get #credentialPlace() {
-    const { folder, id, mode, type } = this.target;
-    const fileId = this.owner?.project.file?.id;
-    const key = fileId === undefined || mode === 'new' ? undefined : { fileId, referenceId: id };
-    return { key, type, folder };
+  get #credentialPlace(): CredentialPlace {
+    const { owner, target } = this;
+    const { index, repository } = this.services;
+    const file = projectId(target.folder, target.connectionsPath);
+    const fileId = owner?.project.file?.id;
+    const isShared = index.projects.some(({ id, project }) => id !== file && project.file?.id === fileId);
+    return {
+      key: fileId === undefined || target.mode === 'new' ? undefined : { fileId, referenceId: target.id },
+      type: target.type,
+      file,
+      separate: owner && isShared ? () => repository.separate(owner) : undefined,
+    };
   }
 
   get #draftContext(): DraftContext {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { editorIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
+import type { Connection } from '../../core/connection/connection';
 import { isOfConnections } from '../workspaceIndex';
 import { ConnectionDocument } from './connectionDocument';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
@@ -14,6 +15,8 @@ export interface EditorServices extends DocumentServices, PanelServices {
   readonly loadCatalog: () => Promise<Catalog>;
   /** Fires when a secret was stored or deleted, in another window too where VS Code tells. */
   readonly onDidChangeSecrets: vscode.Event<unknown>;
+  /** Called once the connections file holds the Connection of the editor that has this URI. */
+  readonly onDidRegister: (uri: vscode.Uri, connection: Connection) => void;
   /** Called after credentials or names were stored. */
   readonly onDidSave: () => void;
 }
@@ -59,8 +62,10 @@ export class ConnectionEditorProvider
     if (!target) throw new Error(vscode.l10n.t('This is no Connection.'));
     const catalog = await this.services.loadCatalog();
     await this.services.index.start();
-    const forget = (document: ConnectionDocument) => this.#panels.delete(document);
-    const document = new ConnectionDocument(uri, target, catalog, this.services, forget);
+    const document = new ConnectionDocument(uri, target, catalog, this.services, {
+      onRegistered: (connection) => this.services.onDidRegister(uri, connection),
+      onDispose: (disposed) => this.#panels.delete(disposed),
+    });
     await document.load();
     await document.claimCredentials();
     if (backupId !== undefined) {

@@ -8,14 +8,17 @@ import type {
 } from '../../core/connection/credentialVault';
 import type { CredentialField } from '../../core/connection/types/connectionForm';
 import { isEqual } from '../../core/json/isEqual';
-import type { Confirm } from '../../core/ports';
+import type { Ask } from '../ask';
+import { connectionsFileLabel } from '../connectionsFileLabel';
 
 /** Whose credentials a document shows: undefined while there is no connections file, or no Connection in it. */
 export interface CredentialPlace {
   readonly key: CredentialKey | undefined;
   readonly type: ConnectionTypeKey;
-  /** URI of the workspace folder. */
-  readonly folder: string;
+  /** URI of the connections file. */
+  readonly file: string;
+  /** Gives that file an id of its own; undefined where no other open project has the one that it has. */
+  readonly separate: (() => Promise<unknown>) | undefined;
 }
 
 /** The stored credentials of one document: their state, and of their values the plain ones alone. */
@@ -28,7 +31,7 @@ export class DocumentCredentials {
 
   constructor(
     private readonly vault: CredentialVault,
-    private readonly confirm: Confirm,
+    private readonly ask: Ask,
     private readonly place: () => CredentialPlace,
   ) {}
 
@@ -49,8 +52,8 @@ export class DocumentCredentials {
   }
 
   async load(fields: readonly CredentialField[]): Promise<void> {
-    const { key, type, folder } = this.place();
-    const reading = key ? await this.vault.read(key, type, folder) : ({ kind: 'none' } as const);
+    const { key, type, file } = this.place();
+    const reading = key ? await this.vault.read(key, type, file) : ({ kind: 'none' } as const);
     this.reading = reading.kind;
     this.#loaded = this.status;
     const values = reading.kind === 'values' ? reading.fields : {};
@@ -61,29 +64,35 @@ export class DocumentCredentials {
     this.plainValues = Object.fromEntries(shown);
   }
 
-  /** Credentials that were set in another folder are used here only after the user has agreed. */
+  /** Credentials that were set for another file are used here only after the user has agreed. */
   async claim(connectionName: string): Promise<boolean> {
-    const { key, type, folder } = this.place();
-    const reading = key && (await this.vault.read(key, type, folder));
+    const { key, type, file, separate } = this.place();
+    const reading = key && (await this.vault.read(key, type, file));
     if (!key || reading?.kind !== 'elsewhere') return true;
-    const folders = reading.folders.map((uri) => vscode.Uri.parse(uri).fsPath).join(', ');
-    const isAgreed = await this.confirm({
-      message: vscode.l10n.t('Use the credentials of “{0}” in this folder?', connectionName),
-      detail: vscode.l10n.t(
-        'They were set in {0}. The connections file here has the same id, as that of a copy or of another clone has.',
-        folders,
-      ),
-      agree: vscode.l10n.t('Use Here'),
+    const use = vscode.l10n.t('Use Here');
+    const apart = vscode.l10n.t('Keep Apart');
+    const answer = await this.ask.choose({
+      message: vscode.l10n.t('Use the credentials of “{0}” here?', connectionName),
+      detail: [
+        vscode.l10n.t(
+          'They were set in {0}. The connections file here has the same id, as that of a copy or of another clone has.',
+          reading.files.map(connectionsFileLabel).join(', '),
+        ),
+        ...(separate
+          ? [vscode.l10n.t('Keep Apart gives this one an id of its own, and so credentials of its own.')]
+          : []),
+      ].join(' '),
+      choices: separate ? [use, apart] : [use],
     });
-    if (!isAgreed) return false;
-    await this.vault.accept(key, folder);
-    return true;
+    if (answer === apart) await separate?.();
+    else if (answer === use) await this.vault.accept(key, file);
+    return answer !== undefined;
   }
 
   /** One stored value, for the clipboard alone; undefined where it can't be had. */
   async valueOf(fieldName: string): Promise<string | undefined> {
-    const { key, type, folder } = this.place();
-    const reading = key && (await this.vault.read(key, type, folder));
+    const { key, type, file } = this.place();
+    const reading = key && (await this.vault.read(key, type, file));
     return reading?.kind === 'values' ? reading.fields[fieldName] : undefined;
   }
 }

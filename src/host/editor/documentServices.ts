@@ -1,4 +1,5 @@
 import type { CredentialVault } from '../../core/connection/credentialVault';
+import type { Ask } from '../ask';
 import type { Confirm, Logger, RandomSource } from '../../core/ports';
 import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import type { WorkspaceIndex } from '../workspaceIndex';
@@ -9,6 +10,7 @@ export interface DocumentServices {
   readonly vault: CredentialVault;
   readonly repository: ConnectionsFileRepository;
   readonly confirm: Confirm;
+  readonly ask: Ask;
   readonly random: RandomSource;
   readonly log: Logger;
 }

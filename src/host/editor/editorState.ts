@@ -102,7 +102,8 @@ function bannerOf(document: ConnectionDocument): string {
       connection.name,
     );
   }
-  const rotated = connection && rotatedSince(connection, document.credentials.status);
+  const isSecret = (name: string) => form.fields.find((field) => field.name === name)?.isSecret ?? true;
+  const rotated = connection && rotatedSince(connection, document.credentials.status, isSecret);
   if (rotated !== undefined) return rotatedSentence(rotated);
   if (replacement) {
     return l10n.t(

@@ -62,7 +62,7 @@ export async function fillFromServiceAccountFile(document: ConnectionDocument): 
   return Object.keys(filling.fields);
 }
 
-/** Undefined when the user chooses none. */
+/** Undefined when the user chooses none, or one that can't be taken, which is told. */
 export async function chooseTextFile(
   openLabel: string,
   filters?: Record<string, string[]>,
@@ -70,14 +70,34 @@ export async function chooseTextFile(
   const [uri] = (await vscode.window.showOpenDialog({ openLabel, ...(filters && { filters }) })) ?? [];
   if (!uri) return undefined;
   const name = baseName(uri.path);
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > maximumFileSize) {
-    refuse(vscode.l10n.t('{0} is too large: a field holds at most 10,000 characters.', name));
-    return undefined;
+  const text = await readText(uri);
+  if (typeof text === 'string') return { name, text };
+  refuse(describeUntaken(text.kind, name));
+  return undefined;
+}
+
+type Untaken = 'tooLarge' | 'notUtf8' | 'unreadable';
+
+async function readText(uri: vscode.Uri): Promise<string | { readonly kind: Untaken }> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > maximumFileSize) return { kind: 'tooLarge' };
+    const text = decodeUtf8(await vscode.workspace.fs.readFile(uri));
+    return text === undefined ? { kind: 'notUtf8' } : text.replace(/^\uFEFF/, '');
+  } catch {
+    return { kind: 'unreadable' };
   }
-  const text = decodeUtf8(await vscode.workspace.fs.readFile(uri));
-  if (text === undefined) refuse(vscode.l10n.t('{0} is not UTF-8.', name));
-  return text === undefined ? undefined : { name, text: text.replace(/^\uFEFF/, '') };
+}
+
+function describeUntaken(kind: Untaken, name: string): string {
+  switch (kind) {
+    case 'tooLarge':
+      return vscode.l10n.t('{0} is too large: a field holds at most 10,000 characters.', name);
+    case 'notUtf8':
+      return vscode.l10n.t('{0} is not UTF-8.', name);
+    case 'unreadable':
+      return vscode.l10n.t('{0} can’t be read.', name);
+  }
 }
 
 /** Editors end files with a line break that belongs to no value. */

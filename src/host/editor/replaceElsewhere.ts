@@ -27,7 +27,7 @@ export async function findOldValues(
   const found: Shared[] = [];
   for (const [field, change] of Object.entries(changes)) {
     if (change.kind !== 'replace' || change.value === '' || !isSecret(type, field)) continue;
-    const others = await vault.othersWith(key, field, isSecret);
+    const others = await vault.othersWith(key, field, change.value, isSecret);
     if (others.length > 0) found.push({ field, others });
   }
   return found;

@@ -21,7 +21,7 @@ export interface ConnectionToSave {
   readonly owner: LocatedProject | undefined;
   readonly connection: Connection;
   readonly changes: Readonly<Record<string, FieldChange>>;
-  /** Asks whether credentials of another folder may be used here; false when not. */
+  /** Asks whether credentials of another connections file may be used here; false when not. */
   readonly claim: () => Promise<boolean>;
   readonly isSecret: IsSecretField;
   /** Called once the connections file holds it, whatever becomes of the credentials. */
@@ -43,15 +43,20 @@ export async function saveConnection(
   onRegistered();
   if (Object.values(changes).every(({ kind }) => kind === 'keep')) return { kind: 'saved', connection };
   const { referenceId, extension, type } = connection;
-  const folder = owner.folder.uri.toString();
   const { vault, confirm } = services;
-  const key = { fileId: outcome.fileId, referenceId };
-  const write = () => vault.write({ ...key, extension, type, folder }, changes);
-  try {
+  const store = async (fileId: string) => {
+    const key = { fileId, referenceId };
     // Only an offer: a record of another Connection that can't be read must not keep this one from being saved.
     const shared = await findOldValues(vault, key, { extension, type }, changes, isSecret).catch(() => []);
-    let written = await write();
-    if (written === 'elsewhere' && (await claim())) written = await write();
+    const written = await vault.write({ ...key, extension, type, file: owner.id }, changes);
+    return { key, shared, written };
+  };
+  try {
+    let stored = await store(outcome.fileId);
+    // To agree may have given the file another id.
+    if (stored.written === 'elsewhere' && (await claim()))
+      stored = await store(fileIdOf(owner, services) ?? outcome.fileId);
+    const { key, shared, written } = stored;
     switch (written) {
       case 'written':
         return {
@@ -67,7 +72,9 @@ export async function saveConnection(
         );
       case 'elsewhere':
         return refused(
-          l10n.t('The name was saved. The credentials belong to another folder and are not changed.'),
+          l10n.t(
+            'The name was saved. The credentials belong to another connections file and are not changed.',
+          ),
         );
     }
   } catch (error) {
@@ -78,6 +85,11 @@ export async function saveConnection(
       ),
     );
   }
+}
+
+/** What the project's connections file has now. */
+function fileIdOf({ id }: LocatedProject, { index }: DocumentServices): string | undefined {
+  return index.projects.find((owner) => owner.id === id)?.project.file?.id;
 }
 
 /** A connections file is made where there is none; a folder that somebody has moved away is not made anew. */

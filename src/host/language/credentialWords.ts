@@ -14,6 +14,6 @@ export function credentialWords(
   return (connection) => {
     if (!fileId || !project.registered.has(connection.referenceId)) return '';
     const status = vault.status({ fileId, referenceId: connection.referenceId }, connection);
-    return describeCredentials(connection, status, catalog.connectionType(connection)?.fields.length);
+    return describeCredentials(connection, status, catalog);
   };
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { editString } from '../../core/json/editString';
 import type { TextEdit } from '../../core/json/textEdit';
-import type { ReplaceFile } from '../connectionsFileRepository';
+
 import { toTextEdit } from '../convert';
 import type { OpenDocuments } from '../openDocuments';
+import { describeUnwritten, type ReplaceFile } from '../replaceFile';
 import { nameOf, readFlow, readPartIn, type FlowText, type Unread } from './flowText';
 import type { PartTarget } from './partUri';
 
@@ -34,10 +35,8 @@ export async function putBack(
     if (!edit) return undefined;
     const outcome = await write(target.flow, flow, edit, services.replaceFile);
     if (outcome === 'written') return undefined;
-    if (outcome === 'readOnly') {
-      const sentence = vscode.l10n.t('{0} is read-only. Make it writable first.', nameOf(target.flow));
-      return { kind: 'unreadable', sentence };
-    }
+    if (outcome === 'readOnly')
+      return { kind: 'unreadable', sentence: describeUnwritten(outcome, target.flow) };
   }
   const sentence = vscode.l10n.t('{0} could not be changed. Try again.', nameOf(target.flow));
   return { kind: 'unreadable', sentence };

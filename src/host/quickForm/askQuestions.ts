@@ -76,8 +76,7 @@ async function askOne(question: Question, place: Place): Promise<Outcome> {
       else if (button === fromClipboard) take(await vscode.env.clipboard.readText());
       else {
         isChoosing = true;
-        const file = await chooseTextFile(vscode.l10n.t('Use as Value'));
-        isChoosing = false;
+        const file = await chooseTextFile(vscode.l10n.t('Use as Value')).finally(() => (isChoosing = false));
         if (file) take(file.text);
         else box.show();
       }

@@ -37,27 +37,29 @@ export async function editByQuestions(
     );
     return;
   }
-  if (await askQuestions(title, questions)) await save(services, document);
+  // What was answered stays in the draft, so that asking again shows it.
+  while ((await askQuestions(title, questions)) && (await save(services, document)) === 'again');
 }
 
-async function save(services: QuickFormServices, document: ConnectionDocument): Promise<void> {
+/** `again`: something in the answers has to be mended first. */
+async function save(services: QuickFormServices, document: ConnectionDocument): Promise<'again' | undefined> {
   const outcome = await document.save();
   switch (outcome.kind) {
     case 'cancelled':
-      return;
+      return undefined;
     case 'saved':
       services.tree.refresh();
       vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', outcome.connection.name), 3000);
       await outcome.offerReplacement?.();
-      return;
+      return undefined;
     case 'invalid':
-      return retry(services, document, Object.values(outcome.errors).join(' '));
+      return (await wantsToRetry(Object.values(outcome.errors).join(' '))) ? 'again' : undefined;
     case 'refused':
-      return retry(services, document, outcome.sentence);
+      return (await wantsToRetry(outcome.sentence)) ? save(services, document) : undefined;
   }
 }
 
-async function retry(services: QuickFormServices, document: ConnectionDocument, why: string): Promise<void> {
+async function wantsToRetry(why: string): Promise<boolean> {
   const again = vscode.l10n.t('Try Again');
-  if ((await vscode.window.showErrorMessage(why, again)) === again) await save(services, document);
+  return (await vscode.window.showErrorMessage(why, again)) === again;
 }

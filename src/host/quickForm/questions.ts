@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { fieldKey, type TextKey } from '../../core/connection/connectionDraft';
+import { fieldKey, type FieldChange, type TextKey } from '../../core/connection/connectionDraft';
 import type { CredentialField } from '../../core/connection/types/connectionForm';
 import type { ConnectionDocument } from '../editor/connectionDocument';
 import { editorTexts } from '../editor/editorTexts';
@@ -64,25 +64,25 @@ function fieldQuestion(
     : isRequired
       ? ''
       : l10n.t('Can stay empty.');
+  const changeTo = (value: string): FieldChange => {
+    // To go on over what is stored sets nothing.
+    if (isSecret ? value === '' : value === (plainValues[name] ?? '')) return { kind: 'keep' };
+    return value === '' ? { kind: 'clear' } : { kind: 'replace', value };
+  };
   return {
     label,
     prompt: [remark, help ?? ''].filter((part) => part !== '').join(' '),
     isSecret,
-    isMultiline: isMultiline ?? false,
+    // What a field of an Extension holds nobody knows.
+    isMultiline: isMultiline ?? document.form.hasPlainChoice ?? false,
     value: () => {
       const change = document.draft.fields[name];
       if (change?.kind === 'replace') return change.value;
       return isSecret ? '' : (plainValues[name] ?? '');
     },
-    answer: (value) =>
-      document.editField(
-        name,
-        value !== '' ? { kind: 'replace', value } : { kind: isSecret ? 'keep' : 'clear' },
-      ),
-    error: (value) => {
-      if (value === '') return isNeeded ? l10n.t('Enter a value for {0}.', label) : undefined;
-      return document.check()[fieldKey(name)];
-    },
+    answer: (value) => document.editField(name, changeTo(value)),
+    error: (value) =>
+      value === '' && isNeeded ? l10n.t('Enter a value for {0}.', label) : document.check()[fieldKey(name)],
     hint: () => document.hints()[fieldKey(name)]?.sentence,
   };
 }

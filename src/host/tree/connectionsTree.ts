@@ -141,11 +141,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
       fileId === undefined
         ? ({ kind: 'none' } as const)
         : this.vault.status({ fileId, referenceId }, connection);
-    const sentence = describeCredentials(
-      connection,
-      status,
-      catalog.connectionType(connection)?.fields.length,
-    );
+    const sentence = describeCredentials(connection, status, catalog);
     return { isStored: status.kind !== 'none', sentence };
   }
 

@@ -305,27 +305,16 @@ describe('Choose Connection', () => {
     await revert(document);
   });
 
-  it('fills in the Connection that is made for a field, and nothing when its editor is closed', async () => {
+  // What its form makes goes there: the UI test “From a node to a Connection and back”.
+  it('stays empty when the editor that was opened for it is closed, whatever else was made meanwhile', async () => {
     const { index, repository } = await access();
     const document = await open(main);
     const text = document.getText();
     const nodeId = /"_id": "(\w+)",\s+"referenceId": "[\w-]+",\s+"type": "httpRequest"/.exec(text)?.[1];
     assert.ok(nodeId);
     const place = { uri: document.uri, address: { node: nodeId }, key: 'basicConnection' };
-    const isOpen = () => tabTitles().includes('New Connection · Basic Auth');
-    const close = async () => {
-      const tab = vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .find(({ label }) => label === 'New Connection · Basic Auth');
-      assert.ok(tab);
-      await vscode.window.tabGroups.close(tab);
-    };
     await run('flowConnections.newConnection', place);
-    await until(isOpen);
-    await close();
-    assert.equal(document.getText(), text);
-    await run('flowConnections.newConnection', place);
-    await until(isOpen);
+    await until(() => tabTitles().includes('New Connection · Basic Auth'));
     const [owner] = index.projects;
     const referenceId = toReferenceId(id('f'));
     assert.ok(owner && referenceId);
@@ -333,8 +322,14 @@ describe('Choose Connection', () => {
     const file = fileUri(registered);
     const before = await vscode.workspace.fs.readFile(file);
     await repository.save(owner, { ...type, referenceId, name: 'New', isTemporary: false });
-    await close();
-    await until(() => document.getText() === text.replace(id('a'), id('f')));
+    const tab = vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .find(({ label }) => label === 'New Connection · Basic Auth');
+    assert.ok(tab);
+    await vscode.window.tabGroups.close(tab);
+    // What a closed editor fills in, it has filled in by then.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(document.getText(), text);
     await vscode.workspace.fs.writeFile(file, before);
     await until(() => index.projects[0]?.project.registered.size === 3);
     await revert(document);

@@ -204,8 +204,8 @@ describe('Export as Package', () => {
       extension: '@cognigy/basic-nodes',
       type: 'http_basic',
     };
-    const folder = node.owner.folder.uri.toString();
-    await vault.write({ ...owner, folder }, { password: { kind: 'replace', value: 'planted-7f3a' } });
+    const file = node.owner.id;
+    await vault.write({ ...owner, file }, { password: { kind: 'replace', value: 'planted-7f3a' } });
     const files = await exported('ServiceNow', 'exportAsPackage', node, [node]);
     assert.deepEqual(Object.keys(files), ['index.json', `connection/${id('a')}`]);
     const text = Object.values(files)
@@ -214,7 +214,7 @@ describe('Export as Package', () => {
     assert.match(text, /"description": "Tickets"/);
     assert.match(text, /"password"/);
     assert.ok(!text.includes('planted-7f3a'));
-    await vault.write({ ...owner, folder }, { password: { kind: 'clear' } });
+    await vault.write({ ...owner, file }, { password: { kind: 'clear' } });
   });
 
   it('writes all of a project, and what is chosen from the palette', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, lstat, rename as renameOnDisk, symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { StoredCredentials } from '../../../src/core/connection/credentialVault';
-import { fileUri, outline, readText, until, writeText } from '../support';
+import { fileUri, outline, readText, tabTitles, until, writeText } from '../support';
 import { basic, file, id, key, run, set, useLife } from './useLife';
 
 describe('A Connection whose file or credentials are elsewhere', () => {
@@ -25,6 +25,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
         'replaceInFlows',
         'linkToCognigy',
         'markAsRotated',
+        'setCredentials',
       ])
         await run(`flowConnections.${command}`, orders);
       assert.deepEqual([life.ask.asked, life.ask.validated], [[], []]);
@@ -39,7 +40,10 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     await life.store('a', 'pw');
     await life.store('c', 'draft');
     const gone = { fileId: 'gone-file', referenceId: id('a') };
-    await life.services.vault.write({ ...gone, ...basic, folder: 'file:///gone' }, { password: set('x') });
+    await life.services.vault.write(
+      { ...gone, ...basic, file: 'file:///gone/.cognigy/connections.json' },
+      { password: set('x') },
+    );
     const [project] = life.services.index.projects;
     assert.ok(project);
     const { name } = project.project;
@@ -49,11 +53,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     await run('flowConnections.manageStoredCredentials');
     assert.deepEqual(
       life.ask.listed.map(({ label }) => label),
-      [name, `Everything of ‘${name}’`, 'Draft', 'ServiceNow', 'unknown project gone-fil', id('a')].sort(
-        (a, b) =>
-          life.ask.listed.findIndex(({ label }) => label === a) -
-          life.ask.listed.findIndex(({ label }) => label === b),
-      ),
+      [name, `Everything of ‘${name}’`, 'Draft', 'ServiceNow', 'unknown project gone-fil', id('a')],
     );
     assert.match(
       life.ask.listed.find(({ label }) => label === 'Draft')?.description ?? '',
@@ -73,6 +73,48 @@ describe('A Connection whose file or credentials are elsewhere', () => {
       left.map(({ fileId }) => fileId),
       ['gone-file'],
     );
+  });
+
+  it('keeps its credentials to itself where a copy of its file has the same id, until that one gets its own', async () => {
+    const { services, ask } = life;
+    const copy = 'copy/.cognigy/connections.json';
+    await life.store('a', 'original');
+    await writeText(fileUri(copy), life.text);
+    await services.index.refresh([fileUri(copy)]);
+    const twin = () => services.index.projects.find(({ project }) => project.connectionsPath === copy);
+    const argument = {
+      folder: fileUri('').toString().replace(/\/$/, ''),
+      connectionsPath: copy,
+      referenceId: id('a'),
+    };
+    const edit = async () => {
+      await run('flowConnections.edit', argument);
+      await until(() => tabTitles().includes('ServiceNow · Basic Auth'));
+      await run('workbench.action.closeAllEditors');
+    };
+    try {
+      assert.ok(twin());
+      await edit();
+      assert.equal(ask.asked[0]?.message, 'Use the credentials of “ServiceNow” here?');
+      assert.deepEqual(ask.asked[0].choices, ['Use Here', 'Keep Apart']);
+      assert.equal((await services.vault.read(key('a'), basic, twin()?.id ?? '')).kind, 'elsewhere');
+      assert.equal(await readText(fileUri(copy)), life.text);
+      ask.button = 'Keep Apart';
+      await edit();
+      const own = { fileId: twin()?.project.file?.id ?? '', referenceId: id('a') };
+      assert.notEqual(own.fileId, key('a').fileId);
+      assert.equal(await readText(fileUri(copy)), life.text.replace(key('a').fileId, own.fileId));
+      assert.equal(services.vault.status(own, basic).kind, 'none');
+      await edit();
+      assert.equal(ask.asked.length, 2, 'nothing more to ask');
+      assert.deepEqual(await life.stored('a'), {
+        kind: 'values',
+        fields: { username: 'bot', password: 'original' },
+      });
+    } finally {
+      await vscode.workspace.fs.delete(fileUri('copy'), { recursive: true });
+      await services.index.refresh([fileUri(copy)]);
+    }
   });
 
   it('is not changed in a file that is read-only, and in one that is a link the link stays', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileUri, outline, problemsIn, readText, unknown, until } from '../support';
-import { basic, charts, chartTexts, file, folder, id, key, run, set, useLife } from './useLife';
+import { fileUri, outline, problemsIn, readText, unknown, until, writeText } from '../support';
+import { basic, charts, chartTexts, file, holder, id, key, run, set, useLife } from './useLife';
 
 describe('The life of a Connection', () => {
   const life = useLife();
@@ -37,7 +37,7 @@ describe('The life of a Connection', () => {
     const reading = await life.services.vault.read(
       { ...key('a'), referenceId: copy.referenceId },
       basic,
-      folder(),
+      holder(),
     );
     assert.deepEqual(reading, { kind: 'values', fields: { username: 'bot', password: 'pw' } });
     life.ask.button = 'Without Credentials';
@@ -103,15 +103,31 @@ describe('The life of a Connection', () => {
     assert.equal(await readText(fileUri(file)), life.text);
   });
 
-  it('leaves the credentials of another folder with the same ids alone', async () => {
+  it('can be put back later where the file refuses it at first', async () => {
+    await life.store('a', 'pw');
+    life.ask.button = 'Delete';
+    life.ask.toast = 'Undo';
+    await run('flowConnections.delete', await life.item('ServiceNow'));
+    const deleted = await readText(fileUri(file));
+    await writeText(fileUri(file), `<<<<<<< ours\n${deleted}`);
+    life.ask.answerToast();
+    await until(() => life.ask.told.length === 2);
+    assert.match(life.ask.told[1] ?? '', /Nothing was saved: mend the file first. \[Undo\]$/);
+    assert.equal(((await life.stored('a')) as { kind: string }).kind, 'values', 'its credentials are back');
+    await writeText(fileUri(file), deleted);
+    await life.services.index.refresh([fileUri(file)]);
+    life.ask.answerToast();
+    await until(() => life.namesNow().length === 3);
+    assert.equal(await readText(fileUri(file)), life.text);
+    assert.equal(life.ask.told.length, 2);
+  });
+
+  it('leaves the credentials of another connections file with the same ids alone', async () => {
     const elsewhere = 'file:///elsewhere';
-    await life.services.vault.write(
-      { ...key('a'), ...basic, folder: elsewhere },
-      { password: set('theirs') },
-    );
+    await life.services.vault.write({ ...key('a'), ...basic, file: elsewhere }, { password: set('theirs') });
     life.ask.button = 'Delete';
     await run('flowConnections.delete', await life.item('ServiceNow'));
-    assert.match(life.ask.asked[0]?.detail ?? '', /that were set in another folder stay/);
+    assert.match(life.ask.asked[0]?.detail ?? '', /that were set for another connections file stay/);
     assert.deepEqual(await life.services.vault.read(key('a'), basic, elsewhere), {
       kind: 'values',
       fields: { password: 'theirs' },
@@ -180,9 +196,9 @@ describe('The life of a Connection', () => {
       (await outline(life.services.tree)).some((line) => /Draft .*temporary · 1 node/.test(line)),
     );
     life.ask.picked = 'Enter the Reference ID…';
-    life.ask.typed = id('A').toUpperCase();
+    life.ask.typed = id('e').toUpperCase();
     await run('flowConnections.linkToCognigy', await life.item('Draft'));
-    assert.deepEqual(life.ask.validated, ['“ServiceNow” has this Reference ID already.']);
+    assert.deepEqual(life.ask.validated, ['“Jira” has this Reference ID already.'], 'it is of another type');
     assert.equal(await readText(fileUri(file)), life.text);
     life.ask.typed = ` ${id('d')} `;
     await run('flowConnections.linkToCognigy', await life.item('Draft'));
@@ -205,6 +221,60 @@ describe('The life of a Connection', () => {
     await run('flowConnections.linkToCognigy', await life.item('Draft'));
     assert.match(life.ask.listed[0]?.description ?? '', new RegExp(`^${id('b')} · 1 node$`));
     assert.equal(life.services.index.projects[0]?.project.registered.get(id('b'))?.name, 'Draft');
+  });
+
+  it('becomes one with the registered Connection that has the ID of Cognigy.AI', async () => {
+    await life.store('c', 'draft');
+    life.ask.picked = 'ServiceNow';
+    await run('flowConnections.linkToCognigy', await life.item('Draft'));
+    const offered = life.ask.listed.find(({ label }) => label === 'ServiceNow');
+    assert.match(
+      offered?.description ?? JSON.stringify(life.ask.listed),
+      /registered, 2 nodes: they become one$/,
+    );
+    assert.deepEqual(life.ask.asked, []);
+    assert.deepEqual(life.namesNow(), ['Jira', 'ServiceNow']);
+    assert.deepEqual(await life.stored('a'), {
+      kind: 'values',
+      fields: { username: 'bot', password: 'draft' },
+    });
+    assert.deepEqual(await life.stored('c'), { kind: 'none' });
+  });
+
+  it('asks whose credentials count where both have some, and closing that changes nothing', async () => {
+    await life.store('a', 'right');
+    await life.store('c', 'draft');
+    life.ask.picked = 'ServiceNow';
+    await run('flowConnections.linkToCognigy', await life.item('Draft'));
+    assert.deepEqual(life.ask.asked[0]?.choices, ['Keep Those of “ServiceNow”', 'Take Those of “Draft”']);
+    assert.equal(await readText(fileUri(file)), life.text);
+    life.ask.button = 'Keep Those of “ServiceNow”';
+    await run('flowConnections.linkToCognigy', await life.item('Draft'));
+    assert.deepEqual(life.namesNow(), ['Jira', 'ServiceNow']);
+    const values = { username: 'bot', password: 'right' };
+    assert.deepEqual(await life.stored('a'), { kind: 'values', fields: values });
+    assert.deepEqual(await life.stored('c'), { kind: 'none' });
+  });
+
+  it('is linked to one of the list that the CLI prints', async () => {
+    const items = [
+      { referenceId: id('e'), name: 'Draft', extension: 'jira', type: 'jira' },
+      { referenceId: id('d'), name: 'Real', ...basic },
+    ];
+    await vscode.env.clipboard.writeText(JSON.stringify({ items, total: items.length }));
+    const picks = ['From the List of Cognigy.AI…', '$(clippy) From the Clipboard', 'Real'];
+    life.ask.pick = <T extends vscode.QuickPickItem>(offered: readonly T[]) => {
+      life.ask.listed = offered;
+      const wanted = picks.shift();
+      return Promise.resolve(offered.find(({ label }) => label === wanted));
+    };
+    await run('flowConnections.linkToCognigy', await life.item('Draft'));
+    assert.deepEqual(
+      life.ask.listed.map(({ label }) => label),
+      ['Real'],
+      'only of its type',
+    );
+    assert.equal(life.services.index.projects[0]?.project.registered.get(id('d'))?.name, 'Draft');
   });
 
   it('is linked only while its ID is temporary', async () => {

@@ -19,7 +19,8 @@ export const id = (digit: string) => {
 export const set = (value: string) => ({ kind: 'replace', value }) as const;
 export const key = (digit: string) => ({ fileId, referenceId: id(digit) });
 export const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
-export const folder = () => vscode.workspace.workspaceFolders![0]!.uri.toString();
+/** Whose credentials the project's are. */
+export const holder = () => fileUri(file).toString();
 
 export const chartTexts = () =>
   Promise.all(charts.map(async (path) => (await vscode.workspace.openTextDocument(fileUri(path))).getText()));
@@ -98,9 +99,9 @@ export function useLife(): Life {
     item: (label) => findItem(services.tree, label),
     store: (digit, password) =>
       services.vault.write(
-        { ...key(digit), ...basic, folder: folder() },
+        { ...key(digit), ...basic, file: holder() },
         { username: set('bot'), password: set(password) },
       ),
-    stored: (digit) => services.vault.read(key(digit), basic, folder()),
+    stored: (digit) => services.vault.read(key(digit), basic, holder()),
   };
 }

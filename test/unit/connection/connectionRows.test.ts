@@ -128,7 +128,7 @@ describe('Rows of the Connections view', () => {
     const project = projectOf({ [chart]: chartUsing(b), [file]: connectionsText(entry(b, 'ServiceNow')) });
     const fileId = project.file?.id ?? '';
     const owner = { fileId, referenceId: b, ...{ extension: '@cognigy/basic-nodes', type: 'http_basic' } };
-    await vault.write({ ...owner, folder: 'file:///x' }, { username: { kind: 'replace', value: 'bot' } });
+    await vault.write({ ...owner, file: 'file:///x' }, { username: { kind: 'replace', value: 'bot' } });
     assert.ok(reads > 0, 'writing reads, so the count counts');
     reads = 0;
     const rows = listRows(project, catalog);

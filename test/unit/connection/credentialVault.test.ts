@@ -4,8 +4,8 @@ import type { FieldChange } from '../../../src/core/connection/connectionDraft';
 
 const type = { extension: '@cognigy/basic-nodes', type: 'http_basic' };
 const key = { fileId: 'file-1', referenceId: 'b2582db9-2bd7-4a35-94a3-fbbade0a581d' };
-const folder = 'file:///one';
-const owner = { ...key, ...type, folder };
+const file = 'file:///one';
+const owner = { ...key, ...type, file };
 const set = (value: string): FieldChange => ({ kind: 'replace', value });
 
 function createVault() {
@@ -39,7 +39,7 @@ describe('CredentialVault', () => {
   it('gives back what was stored, and says when each field was set', async () => {
     const { vault } = createVault();
     await vault.write(owner, { username: set('bot'), password: set('pw') });
-    assert.deepEqual(await vault.read(key, type, folder), {
+    assert.deepEqual(await vault.read(key, type, file), {
       kind: 'values',
       fields: { username: 'bot', password: 'pw' },
     });
@@ -57,35 +57,35 @@ describe('CredentialVault', () => {
     const { vault, secrets } = createVault();
     await vault.write(owner, { username: set('bot'), password: set('pw') });
     await vault.write(owner, { password: set('new') });
-    assert.deepEqual(await vault.read(key, type, folder), {
+    assert.deepEqual(await vault.read(key, type, file), {
       kind: 'values',
       fields: { username: 'bot', password: 'new' },
     });
     await vault.write(owner, { username: { kind: 'clear' }, password: set('') });
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'none' });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'none' });
     assert.equal(secrets.size, 0);
   });
 
-  it('gives another Connection the same credentials, unless they are of another type or another folder’s', async () => {
+  it('gives another Connection the same credentials, unless they are of another type or another file’s', async () => {
     const { vault } = createVault();
     await vault.write(owner, { username: set('bot'), password: set('pw') });
     const other = { ...owner, referenceId: 'c2582db9-2bd7-4a35-94a3-fbbade0a581d' };
     await vault.copy(key, { ...other, type: 'http_oauth2' });
-    await vault.copy(key, { ...other, folder: 'file:///two' });
-    assert.deepEqual(await vault.read(other, type, folder), { kind: 'none' });
+    await vault.copy(key, { ...other, file: 'file:///two' });
+    assert.deepEqual(await vault.read(other, type, file), { kind: 'none' });
     await vault.copy(key, other);
-    assert.deepEqual(await vault.read(other, type, folder), {
+    assert.deepEqual(await vault.read(other, type, file), {
       kind: 'values',
       fields: { username: 'bot', password: 'pw' },
     });
-    assert.equal((await vault.read(key, type, folder)).kind, 'values');
+    assert.equal((await vault.read(key, type, file)).kind, 'values');
   });
 
   it('never mixes two projects that have the same Reference ID', async () => {
     const { vault } = createVault();
     await vault.write(owner, { password: set('one') });
     await vault.write({ ...owner, fileId: 'file-2' }, { password: set('two') });
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'values', fields: { password: 'one' } });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'values', fields: { password: 'one' } });
   });
 
   it('counts credentials of another type as absent, and drops them when new ones come', async () => {
@@ -93,16 +93,16 @@ describe('CredentialVault', () => {
     const other = { extension: '@cognigy/basic-nodes', type: 'http_apiKeyXKey' };
     await vault.write(owner, { password: set('old') });
     assert.deepEqual(vault.status(key, other), { kind: 'none' });
-    assert.deepEqual(await vault.read(key, other, folder), { kind: 'none' });
+    assert.deepEqual(await vault.read(key, other, file), { kind: 'none' });
     await vault.write({ ...owner, ...other }, { authApiKey: set('new') });
-    assert.deepEqual(await vault.read(key, other, folder), { kind: 'values', fields: { authApiKey: 'new' } });
+    assert.deepEqual(await vault.read(key, other, file), { kind: 'values', fields: { authApiKey: 'new' } });
   });
 
   it('says that values are lost when the secret storage has none', async () => {
     const { vault, secrets } = createVault();
     await vault.write(owner, { password: set('pw') });
     secrets.clear();
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'lost' });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'lost' });
   });
 
   it('says what it said before when storing fails', async () => {
@@ -119,11 +119,11 @@ describe('CredentialVault', () => {
     await vault.write(owner, { password: set('pw') });
     const [name] = index.keys();
     index.set(name!, { ...(index.get(name!) as object), state: 'pending', setOn: {} });
-    await vault.read(key, type, folder);
+    await vault.read(key, type, file);
     assert.equal(vault.status(key, type).kind, 'stored');
     index.set(name!, { ...(index.get(name!) as object), state: 'pending' });
     secrets.clear();
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'none' });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'none' });
   });
 
   it('does not touch a record of a newer version', async () => {
@@ -132,7 +132,7 @@ describe('CredentialVault', () => {
     const [name] = secrets.keys();
     secrets.set(name!, '{"version": 2}');
     assert.equal(await vault.write(owner, { password: set('x') }), 'newer');
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'newer' });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'newer' });
     assert.equal(secrets.get(name!), '{"version": 2}');
   });
 
@@ -141,22 +141,22 @@ describe('CredentialVault', () => {
     await vault.write(owner, { password: set('pw') });
     const [name] = secrets.keys();
     secrets.set(name!, 'planted-secret is not JSON');
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'lost' });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'lost' });
     failing.get = true;
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'lost' });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'lost' });
     failing.get = false;
     assert.equal(await vault.write(owner, { password: set('again') }), 'written');
-    assert.deepEqual(await vault.read(key, type, folder), { kind: 'values', fields: { password: 'again' } });
+    assert.deepEqual(await vault.read(key, type, file), { kind: 'values', fields: { password: 'again' } });
   });
 
-  it('gives another folder nothing, and lets it change nothing, until it was accepted', async () => {
+  it('gives another file nothing, and lets it change nothing, until it was accepted', async () => {
     const { vault } = createVault();
     await vault.write(owner, { password: set('pw') });
     const two = 'file:///two';
-    assert.deepEqual(await vault.read(key, type, two), { kind: 'elsewhere', folders: [folder] });
-    assert.equal(await vault.write({ ...owner, folder: two }, { password: set('x') }), 'elsewhere');
+    assert.deepEqual(await vault.read(key, type, two), { kind: 'elsewhere', files: [file] });
+    assert.equal(await vault.write({ ...owner, file: two }, { password: set('x') }), 'elsewhere');
     await vault.accept(key, two);
     assert.deepEqual(await vault.read(key, type, two), { kind: 'values', fields: { password: 'pw' } });
-    assert.equal((await vault.read(key, type, folder)).kind, 'values');
+    assert.equal((await vault.read(key, type, file)).kind, 'values');
   });
 });

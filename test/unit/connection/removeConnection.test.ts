@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { linkConnection, readConnectionsFile } from '../../../src/core/connection/connectionsFile';
+import { readConnectionsFile } from '../../../src/core/connection/connectionsFile';
+import { linkConnection } from '../../../src/core/connection/linkConnection';
 import { removeConnections, restoreConnections } from '../../../src/core/connection/removeConnection';
 import { connectionsText, entry, referenceId } from '../../support/flows';
 

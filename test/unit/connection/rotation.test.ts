@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { readConnectionsFile, writeConnection } from '../../../src/core/connection/connectionsFile';
-import { rotatedSince, toDay } from '../../../src/core/connection/rotation';
+import { rotatedSince as since, toDay } from '../../../src/core/connection/rotation';
 import { connectionsText, entry, referenceId } from '../../support/flows';
 
 const stored = (...dates: string[]) => ({
   kind: 'stored' as const,
   setOn: Object.fromEntries(dates.map((date, i) => [`field${i}`, date])),
 });
+
+type Arguments = Parameters<typeof since>;
+const rotatedSince = (connection: Arguments[0], status: Arguments[1]) =>
+  since(connection, status, () => true);
 
 describe('rotatedSince', () => {
   it('says since when the credentials here are out of date', () => {
@@ -23,6 +27,23 @@ describe('rotatedSince', () => {
     );
     assert.equal(rotatedSince({ rotatedOn }, { kind: 'none' }), undefined);
     assert.equal(rotatedSince({}, stored('2026-11-01T00:00:00.000Z')), undefined);
+  });
+
+  it('is not silenced by a user name that was set later', () => {
+    const status = {
+      kind: 'stored',
+      setOn: { username: '2026-12-01T00:00:00.000Z', password: '2026-11-01T00:00:00.000Z' },
+    } as const;
+    const rotatedOn = '2026-11-22';
+    assert.equal(
+      since({ rotatedOn }, status, (field) => field === 'password'),
+      rotatedOn,
+    );
+    assert.equal(
+      since({ rotatedOn }, status, () => false),
+      undefined,
+      'where no secret is stored',
+    );
   });
 
   it('takes a mark that is no date for none', () => {

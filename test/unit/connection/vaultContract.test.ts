@@ -13,7 +13,7 @@ import {
   basic,
   fileId,
   first,
-  folder,
+  file,
   ownerOf,
   second,
   valuesOf,
@@ -101,7 +101,7 @@ describe('The vault’s promises', () => {
           await later.settle();
           // Before anybody reads: reading would find what the index has forgotten.
           await assertWhole(path);
-          const state = [await later.read(first, basic, folder), await later.read(second, basic, folder)];
+          const state = [await later.read(first, basic, file), await later.read(second, basic, file)];
           const allowed = end === 'ended' ? [after] : [before, after];
           assert.ok(
             allowed.some((one) => JSON.stringify(one) === JSON.stringify(state)),
@@ -124,7 +124,7 @@ describe('The vault’s promises', () => {
         const { vault } = open(path, { lists: false });
         await vault.settle();
         await assertWhole(path);
-        const state = [await vault.read(first, basic, folder), await vault.read(second, basic, folder)];
+        const state = [await vault.read(first, basic, file), await vault.read(second, basic, file)];
         const full = state.filter(({ kind }) => kind !== 'none');
         assert.ok(full.length > 0);
         for (const one of full) assert.deepEqual(one, values(0));
@@ -152,7 +152,7 @@ describe('The vault’s promises', () => {
         const { vault } = open(path, { lists: false });
         await vault.settle();
         await assertWhole(path);
-        const state = await vault.read(first, basic, folder);
+        const state = await vault.read(first, basic, file);
         const done = journal(path);
         const stateAfter = (round: number): CredentialReading =>
           round === 0 || round % 3 === 0 ? { kind: 'none' } : values(round);
@@ -181,7 +181,7 @@ describe('The vault’s promises', () => {
       // What was written last in each window stands behind what the other one wrote over the index.
       const { vault: later } = open(path);
       for (const entry of later.list()) {
-        const reading = await later.read(entry, basic, folder);
+        const reading = await later.read(entry, basic, file);
         assert.ok(reading.kind === 'values');
         assert.deepEqual(reading, values(reading.fields.username?.slice('user-'.length) ?? ''));
       }
@@ -197,7 +197,7 @@ describe('The vault’s promises', () => {
       await writeRound(two, second, 2);
       const third = open(path, { lists: false }).vault;
       assert.deepEqual(third.status(first, basic), { kind: 'none' }, 'the second window wrote over it');
-      assert.deepEqual(await third.read(first, basic, folder), values(1));
+      assert.deepEqual(await third.read(first, basic, file), values(1));
       assert.equal(third.status(first, basic).kind, 'stored');
       await writeRound(two, second, 3);
       await open(path, { lists: false }).vault.settle([first, second, ownerOf('nobody')]);
@@ -226,24 +226,24 @@ describe('The vault’s promises', () => {
       await writeRound(one, first, 1);
       await two.settleChanged(name);
       assert.equal(two.status(first, basic).kind, 'stored');
-      await one.delete(first, folder);
+      await one.delete(first, file);
       await two.settleChanged(name);
-      assert.deepEqual(await two.read(first, basic, folder), { kind: 'none' });
+      assert.deepEqual(await two.read(first, basic, file), { kind: 'none' });
       await two.settleChanged('another extension’s');
       assert.deepEqual(two.list(), []);
     });
   });
 
-  it('a record of a newer version is neither read nor changed, moved or deleted by a folder', async () => {
+  it('a record of a newer version is neither read nor changed, moved or deleted by a file', async () => {
     const { vault, secrets } = open(place.path);
     await writeRound(vault, first, 1);
     const name = `connection/${fileId}/${first.referenceId}`;
-    const newer = '{"version":2,"fields":{"password":"pass"},"folders":["file:///one"]}';
+    const newer = '{"version":2,"fields":{"password":"pass"},"files":["file:///one"]}';
     await secrets.store(name, newer);
-    assert.equal((await vault.read(first, basic, folder)).kind, 'newer');
+    assert.equal((await vault.read(first, basic, file)).kind, 'newer');
     assert.equal(await writeRound(vault, first, 2), 'newer');
     assert.equal(await vault.move(first, second), 'newer');
-    assert.equal(await vault.delete(first, folder), undefined);
+    assert.equal(await vault.delete(first, file), undefined);
     assert.equal(await secrets.get(name), newer);
     const taken = await vault.delete(first);
     assert.equal(await secrets.get(name), undefined);
@@ -256,10 +256,10 @@ describe('The vault’s promises', () => {
     const { vault } = open(place.path);
     await writeRound(vault, first, 1);
     const oauth = { extension: basic.extension, type: 'http_oauth2' };
-    assert.deepEqual(await vault.read(first, oauth, folder), { kind: 'none' });
+    assert.deepEqual(await vault.read(first, oauth, file), { kind: 'none' });
     assert.deepEqual(vault.status(first, oauth), { kind: 'none' });
     assert.equal(await vault.move(first, { ...second, ...oauth }), 'none');
-    assert.deepEqual(await vault.read(first, basic, folder), values(1));
+    assert.deepEqual(await vault.read(first, basic, file), values(1));
   });
 
   it('a storage that fails to decrypt is said to have lost them, nothing is forgotten, and no error is passed on', async () => {
@@ -270,11 +270,11 @@ describe('The vault’s promises', () => {
       get: () => Promise.reject(new Error('can’t decrypt pass-1')),
     };
     const vault = new CredentialVault(locked, fileState(path), clock);
-    assert.deepEqual(await vault.read(first, basic, folder), { kind: 'lost' });
+    assert.deepEqual(await vault.read(first, basic, file), { kind: 'lost' });
     await vault.settle();
     await vault.settleChanged(`connection/${fileId}/${first.referenceId}`);
     assert.equal(vault.status(first, basic).kind, 'stored');
-    assert.deepEqual(await open(path).vault.read(first, basic, folder), values(1));
+    assert.deepEqual(await open(path).vault.read(first, basic, file), values(1));
   });
 
   it('what a keyring has lost is said, until it is deleted or set again', async () => {
@@ -282,9 +282,9 @@ describe('The vault’s promises', () => {
     await writeRound(vault, first, 1);
     await secrets.delete(`connection/${fileId}/${first.referenceId}`);
     await vault.settle();
-    assert.deepEqual(await vault.read(first, basic, folder), { kind: 'lost' });
-    await vault.delete(first, folder);
-    assert.deepEqual(await vault.read(first, basic, folder), { kind: 'none' });
+    assert.deepEqual(await vault.read(first, basic, file), { kind: 'lost' });
+    await vault.delete(first, file);
+    assert.deepEqual(await vault.read(first, basic, file), { kind: 'none' });
   });
 
   it('a write that the storage refuses leaves what was', async () => {
@@ -294,7 +294,7 @@ describe('The vault’s promises', () => {
     const vault = new CredentialVault(full, fileState(path), clock);
     await assert.rejects(writeRound(vault, first, 2), /full/);
     await assert.rejects(vault.move(first, second), /full/);
-    assert.deepEqual(await open(path).vault.read(first, basic, folder), values(1));
+    assert.deepEqual(await open(path).vault.read(first, basic, file), values(1));
     await assertWhole(path);
   });
 
@@ -311,44 +311,44 @@ describe('The vault’s promises', () => {
     assert.deepEqual(asked, [
       'This system has no keyring, so credentials can’t be stored safely. Keep them until VS Code closes? [Keep for This Session]',
     ]);
-    assert.deepEqual(await vault.read(first, basic, folder), { kind: 'none' });
+    assert.deepEqual(await vault.read(first, basic, file), { kind: 'none' });
     answer = true;
     await writeRound(vault, first, 2);
     await writeRound(vault, second, 2);
     assert.equal(asked.length, 2, 'once it was agreed to, nobody is asked again');
     await vault.settle();
-    assert.deepEqual(await vault.read(first, basic, folder), values(2));
+    assert.deepEqual(await vault.read(first, basic, file), values(2));
     assert.equal(vault.status(first, basic).kind, 'stored');
     assert.ok(!readdirSync(path, { recursive: true }).join().includes(first.referenceId));
     const next = open(path).vault;
     await next.settle();
     assert.equal(next.status(first, basic).kind, 'none');
-    assert.deepEqual(await next.read(first, basic, folder), { kind: 'none' });
-    assert.deepEqual(await next.read(second, basic, folder), values(1), 'what was stored before');
-    await vault.delete(first, folder);
-    assert.deepEqual(await vault.read(first, basic, folder), { kind: 'none' });
+    assert.deepEqual(await next.read(first, basic, file), { kind: 'none' });
+    assert.deepEqual(await next.read(second, basic, file), values(1), 'what was stored before');
+    await vault.delete(first, file);
+    assert.deepEqual(await vault.read(first, basic, file), { kind: 'none' });
     await assertWhole(path);
   });
 
-  it('another folder with the same ids gets, changes, moves, copies and deletes nothing before it was accepted', async () => {
+  it('another file with the same ids gets, changes, moves, copies and deletes nothing before it was accepted', async () => {
     const { vault } = open(place.path);
     await writeRound(vault, first, 1);
     const copy = 'file:///copy';
-    assert.deepEqual(await vault.read(first, basic, copy), { kind: 'elsewhere', folders: [folder] });
-    assert.equal(await writeRound(vault, { ...first, folder: copy }, 2), 'elsewhere');
-    assert.equal(await vault.move(first, { ...second, folder: copy }), 'elsewhere');
-    assert.equal(await vault.copy(first, { ...second, folder: copy }), 'elsewhere');
+    assert.deepEqual(await vault.read(first, basic, copy), { kind: 'elsewhere', files: [file] });
+    assert.equal(await writeRound(vault, { ...first, file: copy }, 2), 'elsewhere');
+    assert.equal(await vault.move(first, { ...second, file: copy }), 'elsewhere');
+    assert.equal(await vault.copy(first, { ...second, file: copy }), 'elsewhere');
     assert.equal(await vault.delete(first, copy), undefined);
-    assert.deepEqual(await vault.read(first, basic, folder), values(1));
-    assert.deepEqual(await vault.read(second, basic, folder), { kind: 'none' });
+    assert.deepEqual(await vault.read(first, basic, file), values(1));
+    assert.deepEqual(await vault.read(second, basic, file), { kind: 'none' });
     await vault.accept(first, copy);
     assert.ok(await vault.delete(first, copy));
   });
 
-  it('a move does not write over credentials that another folder has at the new ID', async () => {
+  it('a move does not write over credentials that another file has at the new ID', async () => {
     const { vault } = open(place.path);
     await writeRound(vault, first, 1);
-    await writeRound(vault, { ...second, folder: 'file:///two' }, 2);
+    await writeRound(vault, { ...second, file: 'file:///two' }, 2);
     assert.equal(await vault.move(first, second), 'elsewhere');
     assert.deepEqual(await vault.read(second, basic, 'file:///two'), values(2));
   });
@@ -358,41 +358,41 @@ describe('The vault’s promises', () => {
     const other = { ...first, fileId: 'file-2' };
     await writeRound(vault, first, 1);
     await writeRound(vault, other, 2);
-    assert.deepEqual(await vault.read(first, basic, folder), values(1));
+    assert.deepEqual(await vault.read(first, basic, file), values(1));
     assert.equal(await vault.move(first, second), 'values');
-    assert.deepEqual(await vault.read(other, basic, folder), values(2));
-    await vault.delete(other, folder);
-    assert.deepEqual(await vault.read(second, basic, folder), values(1));
+    assert.deepEqual(await vault.read(other, basic, file), values(2));
+    await vault.delete(other, file);
+    assert.deepEqual(await vault.read(second, basic, file), values(1));
   });
 
-  it('a workspace folder that was removed leaves its credentials listed, and finds them when it comes back', async () => {
+  it('a workspace file that was removed leaves its credentials listed, and finds them when it comes back', async () => {
     const { path } = place;
     const labels = { name: 'ServiceNow', project: 'sales' };
     const named = new CredentialVault(fileSecrets(path), fileState(path), clock, () => labels);
     await writeRound(named, first, 1);
     const { vault } = open(path);
     const [entry] = vault.list();
-    assert.deepEqual([entry?.label, entry?.folders], [labels, [folder]]);
+    assert.deepEqual([entry?.label, entry?.files], [labels, [file]]);
     await writeRound(vault, ownerOf('another'), 3);
-    assert.deepEqual(await vault.read(first, basic, folder), values(1));
+    assert.deepEqual(await vault.read(first, basic, file), values(1));
   });
 
   it('what was deleted comes back whole, with its dates, and only while nothing new is there', async () => {
     const { vault } = open(place.path);
     await writeRound(vault, first, 1);
     const before = vault.list();
-    const taken = await vault.delete(first, folder);
+    const taken = await vault.delete(first, file);
     assert.ok(taken);
     assert.deepEqual(Object.keys(taken), ['key'], 'no value leaves the vault');
     assert.deepEqual(vault.list(), []);
     await vault.restore(taken);
     assert.deepEqual(vault.list(), before);
-    assert.deepEqual(await vault.read(first, basic, folder), values(1));
-    const again = await vault.delete(first, folder);
+    assert.deepEqual(await vault.read(first, basic, file), values(1));
+    const again = await vault.delete(first, file);
     await writeRound(vault, first, 2);
     assert.ok(again);
     await vault.restore(again);
-    assert.deepEqual(await vault.read(first, basic, folder), values(2));
+    assert.deepEqual(await vault.read(first, basic, file), values(2));
   });
 
   it('others that hold a secret’s old value are found and get the new one, without a value leaving the vault', async () => {
@@ -402,15 +402,28 @@ describe('The vault’s promises', () => {
     await vault.write(first, { username: set('same'), password: set('same') });
     await vault.write({ ...second, fileId: 'file-2' }, { username: set('same'), password: set('same') });
     await vault.write(third, { username: set('same'), password: set('other') });
-    const others = await vault.othersWith(first, 'password', (_, name) => name === 'password');
-    assert.deepEqual(others, [{ fileId: 'file-2', referenceId: second.referenceId, field: 'password' }]);
+    const fourth = { ...third, fileId: 'file-4' };
+    await vault.write(fourth, { password: set('same') });
+    const isSecret = (_: unknown, name: string) => name === 'password';
+    assert.deepEqual(await vault.othersWith(first, 'password', 'same', isSecret), []);
+    const others = await vault.othersWith(first, 'password', 'new', isSecret);
+    assert.deepEqual(others, [
+      { fileId: 'file-2', referenceId: second.referenceId, field: 'password' },
+      { fileId: 'file-4', referenceId: third.referenceId, field: 'password' },
+    ]);
     await vault.write(first, { password: set('new') });
+    // While the user is asked, another window gives it a third one.
+    await vault.write(fourth, { password: set('newest') });
     assert.equal(await vault.replaceIn(others, first, 'password'), 1);
-    assert.deepEqual(await vault.read({ ...second, fileId: 'file-2' }, basic, folder), {
+    assert.deepEqual(await vault.read({ ...second, fileId: 'file-2' }, basic, file), {
       kind: 'values',
       fields: { username: 'same', password: 'new' },
     });
-    assert.deepEqual(await vault.othersWith(ownerOf('nobody'), 'password', () => true), []);
+    assert.deepEqual(await vault.read(fourth, basic, file), {
+      kind: 'values',
+      fields: { password: 'newest' },
+    });
+    assert.deepEqual(await vault.othersWith(ownerOf('nobody'), 'password', '', () => true), []);
   });
 
   it('the index holds no value at any time', async () => {

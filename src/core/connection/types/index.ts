@@ -70,6 +70,11 @@ export function freeField(name: string, isRequired: boolean) {
   return { name, label: fieldLabel(name), isRequired, isSecret: true };
 }
 
+/** Whether a field of a type is secret: all are but those that we know to be none. */
+export function isSecretField(type: ConnectionTypeKey, name: string, catalog: Catalog, t: Localize): boolean {
+  return formOf(type, catalog, t).fields.find((field) => field.name === name)?.isSecret ?? true;
+}
+
 /** What a connection type is called on screen; Extension types keep the name their Extension gives them. */
 export function typeLabel(key: ConnectionTypeKey, t: Localize): string {
   return sourceOf(key)?.label(t) ?? key.type;
