@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { placeGlobs, skippedFolders } from '../core/flow/filePlace';
+import { createBreather } from './breather';
 import type { Disk } from './disk';
 import type { WorkspacePlaces } from './workspacePlaces';
 
 const excluded = `**/{${skippedFolders.join(',')}}/**`;
+
+/** So many are told apart in a millisecond or two. */
+const filesAtOnce = 500;
 
 const folderInPlaceOfChart = '**/flows/*/*/chart.json/*';
 
@@ -30,5 +34,22 @@ export async function findFilesIn(
   const stat = await disk.stat(folder).catch(() => undefined);
   if (!stat?.isFolder) return [];
   const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**'), excluded);
-  return files.filter((uri) => places.placeOf(uri) !== undefined);
+  const breathe = createBreather();
+  const found: vscode.Uri[] = [];
+  for (const [index, uri] of files.entries()) {
+    // What a build has made may be a hundred thousand files.
+    if (index % filesAtOnce === 0) await breathe();
+    if (places.placeOf(uri) !== undefined) found.push(uri);
+  }
+  return found;
+}
+
+/** Those of what was made that are folders. */
+export async function foldersOf(uris: readonly vscode.Uri[], disk: Disk): Promise<vscode.Uri[]> {
+  const folders: vscode.Uri[] = [];
+  for (const uri of uris) {
+    const stat = await disk.stat(uri).catch(() => undefined);
+    if (stat?.isFolder) folders.push(uri);
+  }
+  return folders;
 }

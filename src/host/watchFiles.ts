@@ -7,7 +7,7 @@ export interface FileWatchTarget {
   /** Whether it lies where nobody looks, such as node_modules. */
   isSkipped(uri: vscode.Uri): boolean;
   /** Files that matter and were made or changed, on disk or in an open document; all else that was made, folders too. */
-  refresh(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[]): void;
+  refresh(files: readonly vscode.Uri[], made: readonly vscode.Uri[]): void;
   /** A file that matters is another one on disk: `refresh` or `remove` will tell of it. */
   stir(): void;
   /** Git has checked out a branch, committed, merged. */

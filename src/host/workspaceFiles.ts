@@ -9,7 +9,7 @@ import { cover } from './cover';
 import type { Disk } from './disk';
 import { DiskLag } from './diskLag';
 import { changesOf, FactsStore, type FileChange, type NodeFactsReaders, type Reading } from './factsStore';
-import { findFilesIn, findFilesOf } from './findFiles';
+import { findFilesIn, findFilesOf, foldersOf } from './findFiles';
 import { FolderRescan } from './folderRescan';
 import type { OpenDocuments } from './openDocuments';
 import { watchFiles } from './watchFiles';
@@ -115,8 +115,8 @@ export class WorkspaceFiles implements vscode.Disposable {
         isSkipped: (uri) => uri.path.split('/').some((name) => skippedFolders.includes(name)),
         gitChanged: () => this.#rescan.lookAgain(),
         stir: () => this.lag.stir(),
-        refresh: (files, newFolders) => {
-          const follow = () => this.#follow(files, newFolders);
+        refresh: (files, made) => {
+          const follow = () => this.#follow(files, made);
           // Of what is typed in open documents nobody waits for more.
           this.#guard(this.lag.isBehind ? this.lag.during(follow) : follow());
         },
@@ -135,8 +135,10 @@ export class WorkspaceFiles implements vscode.Disposable {
     await this.#inTurn(() => this.lag.during(() => this.#readFolders()));
   }
 
-  #follow(files: readonly vscode.Uri[], newFolders: readonly vscode.Uri[]): Promise<void> {
+  /** `made` are files that don't matter, and folders in which there may be some that do. */
+  #follow(files: readonly vscode.Uri[], made: readonly vscode.Uri[]): Promise<void> {
     return this.#inTurn(async () => {
+      const newFolders = await foldersOf(made, this.disk);
       const inside = await Promise.all(cover(newFolders).map((folder) => this.#findIn(folder)));
       this.#tell(await this.#read([...files, ...(await this.#otherThanRead(inside.flat()))]));
       this.#rescan.add(newFolders);

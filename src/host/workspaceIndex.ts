@@ -25,7 +25,8 @@ export interface IndexChange {
 
 /** Whether Connections, or the nodes that use them, may be others now; settings that somebody types are no such thing. */
 export function isOfConnections({ files }: IndexChange): boolean {
-  return files === undefined || files.length === 0 || files.some(({ change }) => change === 'all');
+  const isOf = ({ change }: FileChange) => change === 'all' || change === 'names';
+  return files === undefined || files.length === 0 || files.some(isOf);
 }
 
 /** A clone or a branch comes over the disk file by file: nothing is judged by half of it. */

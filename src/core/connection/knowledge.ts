@@ -21,6 +21,9 @@ export interface Knowledge {
   readonly project?: ProjectKnowledge;
 }
 
+/** Of a flow file that belongs to no project. */
+export const nothingKnown: Knowledge = { referenceId: () => ({ kind: 'notKnowable' }) };
+
 /** `path` is the flow file's, relative to the workspace folder. */
 export function knowledgeFor(project: Project, path: string): Knowledge {
   const hasResources = [...project.resources.values()].some((list) =>

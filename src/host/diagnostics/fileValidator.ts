@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { settingIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
-import { knowledgeFor } from '../../core/connection/knowledge';
+import { knowledgeFor, nothingKnown } from '../../core/connection/knowledge';
 import { connectionUsage } from '../../core/connection/projectConnections';
 import type { Project } from '../../core/connection/projects';
 import type { JsonDocument } from '../../core/json/jsonDocument';
@@ -39,12 +39,22 @@ export class FileValidator {
     if (!ofFile?.file) return [];
     return validateConnectionsFile(json, this.catalog, connectionUsage(ofFile), settingsOf(ofFile, located));
   }
+
+  /** The problems that a flow file has whatever its project says. */
+  validateAlone(json: JsonDocument): Problem[] {
+    return validateFlow(json, this.catalog, nothingKnown, userSettings(), this.#results);
+  }
+}
+
+/** The user's own. */
+function userSettings(folder?: vscode.Uri): RuleSettings {
+  const own = vscode.workspace.getConfiguration(undefined, folder).get(settingIds.severities);
+  return readRuleSettings(own).settings;
 }
 
 /** `.cognigy/validation.json` wins over the user's settings, so that a team sees the same. */
 function settingsOf(project: Project, { folder }: LocatedFile): RuleSettings {
-  const own = vscode.workspace.getConfiguration(undefined, folder.uri).get(settingIds.severities);
-  const { settings } = readRuleSettings(own);
+  const settings = userSettings(folder.uri);
   return project.ruleSettings === undefined
     ? settings
     : readValidationSettings(project.ruleSettings, settings).settings;

@@ -3,7 +3,9 @@ import { settingIds } from '../../contributions';
 import type { JsonDocument } from '../../core/json/jsonDocument';
 import type { Problem } from '../../core/validation/problem';
 import { toRange } from '../convert';
+import { isStrayFlow } from '../flowPlace';
 import { maximumBytes } from '../readForIndex';
+import { concernedFiles } from './concernedFiles';
 import type { DiagnosticServices } from './diagnosticServices';
 import { isOfKnownDisk } from './isOfKnownDisk';
 import { isValidated } from './isValidated';
@@ -33,7 +35,7 @@ export class FlowDiagnostics implements vscode.Disposable {
         if (contentChanges.length > 0) this.#schedule(document, pause);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
-      index.onDidChange(() => this.#scheduleAll()),
+      index.onDidChange(({ files }) => this.#scheduleAll(files && concernedFiles(index, files))),
       index.onDidRest(() => this.#scheduleAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(settingIds.severities)) this.#scheduleAll();
@@ -48,12 +50,17 @@ export class FlowDiagnostics implements vscode.Disposable {
     return shown?.version === document.version ? shown : undefined;
   }
 
-  #scheduleAll(): void {
-    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+  /** Those of these files that are open; without any, all that are. */
+  #scheduleAll(files?: readonly vscode.Uri[]): void {
+    const wanted = files && new Set(files.map(String));
+    for (const document of vscode.workspace.textDocuments) {
+      if (!wanted || wanted.has(document.uri.toString())) this.#schedule(document, 0);
+    }
   }
 
   #schedule(document: vscode.TextDocument, delay: number): void {
-    if (!isValidated(this.services.index.placeOf(document.uri))) {
+    const { index } = this.services;
+    if (!isValidated(index.placeOf(document.uri)) && !isStrayFlow(index, document.uri)) {
       // It was one until the globs of flow files changed.
       if (this.services.collection.has(document.uri)) this.services.collection.delete(document.uri);
       return;
@@ -76,8 +83,13 @@ export class FlowDiagnostics implements vscode.Disposable {
     if (document.isClosed || (this.services.index.isSettling && !document.isDirty)) return;
     const { uri, version } = document;
     const json = this.services.documents.read(document);
-    const located = json.text.length > maximumBytes ? undefined : this.services.index.locate(uri);
-    const problems = located ? validator.validate(located, json) : [];
+    const located = this.services.index.locate(uri);
+    const isTooLarge = json.text.length > maximumBytes;
+    const problems = isTooLarge
+      ? []
+      : located
+        ? validator.validate(located, json)
+        : validator.validateAlone(json);
     this.#shown.set(uri.toString(), { version, json, problems });
     const context = { uri, json, links, toRange: toRange.bind(undefined, document) };
     this.services.collection.set(

@@ -6,7 +6,8 @@ import { createBreather } from '../breather';
 import { toRangeIn } from '../convert';
 import { readForIndex, type IndexReading } from '../readForIndex';
 import type { FileChange } from '../factsStore';
-import type { IndexChange, LocatedProject } from '../workspaceIndex';
+import type { IndexChange } from '../workspaceIndex';
+import { concernedFiles, validatedFilesOf } from './concernedFiles';
 import type { DiagnosticServices } from './diagnosticServices';
 import { toDiagnostic } from './toDiagnostic';
 
@@ -98,21 +99,17 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
 
   /** Has those files judged again that changed ones concern; all of them where these are undefined. */
   #judge(files: readonly FileChange[] | undefined, others: readonly vscode.Uri[]): void {
-    if (!this.#isOn) return;
     const all = this.#allFiles();
     const known = new Set(all.map(String));
     this.services.collection.forEach((uri) => {
       if (!known.has(uri.toString()) && !isOpen(uri)) this.services.collection.delete(uri);
     });
-    // Of a whole clone one change is enough to concern all of a project.
-    const distinct = new Map(files?.map((change) => [this.#circleOf(change), change]));
-    if (!files) {
-      this.#enqueue(all);
-      return;
-    }
+    const concerned = files ? concernedFiles(this.services.index, files) : all;
     // First what is another one than before: in a large project the rest takes seconds, and mostly says what it said.
     const first = others.filter((uri) => known.has(uri.toString()));
-    this.#enqueue([...first, ...[...distinct.values()].flatMap((change) => this.#concernedBy(change))]);
+    if (this.#isOn) this.#enqueue([...first, ...concerned]);
+    // What Validate Workspace has found holds no longer.
+    else for (const uri of concerned) if (!isOpen(uri)) this.services.collection.delete(uri);
   }
 
   #enqueue(uris: readonly vscode.Uri[]): void {
@@ -179,32 +176,8 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     return reading.stamp === files.stampOf(uri) && (await files.isCurrent(uri));
   }
 
-  /** The same for changes that concern the same files. */
-  #circleOf({ folder, path, change }: FileChange): string {
-    if (change !== 'all') return `${change}\n${vscode.Uri.joinPath(folder.uri, path).toString()}`;
-    return this.services.index.projectOfFlow({ folder, path })?.id ?? folder.uri.toString();
-  }
-
-  /** The files whose problems may be others now. */
-  #concernedBy(changed: FileChange): vscode.Uri[] {
-    const { folder, path, change } = changed;
-    const ofFolder = this.services.index.projects.filter(
-      (owner) => owner.folder.uri.toString() === folder.uri.toString(),
-    );
-    const owner = ofFolder.find(({ project }) => project.flows.has(path));
-    if (!owner) return ofFolder.flatMap(filesOf);
-    const own = owner.project.flows.get(path)?.place;
-    if (change === 'self') return [uriOf(owner, path)];
-    if (change === 'all' || own?.kind !== 'flow') return filesOf(owner);
-    return [...owner.project.flows].flatMap(([other, { place }]) =>
-      place.kind === 'flow' && place.flow === own.flow && place.root === own.root
-        ? [uriOf(owner, other)]
-        : [],
-    );
-  }
-
   #allFiles(): vscode.Uri[] {
-    return this.services.index.projects.flatMap(filesOf);
+    return this.services.index.projects.flatMap(validatedFilesOf);
   }
 
   #clear(): void {
@@ -221,15 +194,6 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     clearTimeout(this.#typing);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
-}
-
-function filesOf(owner: LocatedProject): vscode.Uri[] {
-  const { flows, file, connectionsPath } = owner.project;
-  return [...flows.keys(), ...(file ? [connectionsPath] : [])].map((path) => uriOf(owner, path));
-}
-
-function uriOf({ folder }: LocatedProject, path: string): vscode.Uri {
-  return vscode.Uri.joinPath(folder.uri, path);
 }
 
 function isOpen(uri: vscode.Uri): boolean {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { readFlow, type Flow } from '../../core/flow/flow';
 import type { JsonDocument } from '../../core/json/jsonDocument';
-import { flowPlaceOf, type FlowPlace } from '../flowPlace';
+import type { FlowPlace } from '../../core/connection/fileFacts';
+import { flowPlaceOf } from '../flowPlace';
 import type { OpenDocuments } from '../openDocuments';
 import { maximumBytes } from '../readForIndex';
 import type { WorkspaceIndex } from '../workspaceIndex';

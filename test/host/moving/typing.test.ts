@@ -5,41 +5,75 @@ import { openChart } from '../problemWatch';
 import { access, fileUri, until } from '../support';
 
 const flows = 20;
-const letters = Array.from('another name');
+const closed = () => fileUri('agent/flows/Flow 3/en-US/chart.json').toString();
 
-describe('While someone types a label', () => {
-  after(() => vscode.commands.executeCommand('workbench.action.files.revert'));
+/** How often a closed file was judged since it was last asked. */
+function watchClosed(): vscode.Disposable & { take(): number } {
+  let judged = 0;
+  const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    if (uris.some((uri) => uri.toString() === closed())) judged++;
+  });
+  return Object.assign(subscription, {
+    take() {
+      const taken = judged;
+      judged = 0;
+      return taken;
+    },
+  });
+}
 
-  it('files that nobody has open wait for the end of it', async () => {
+/** Types letter by letter at the start of a key's first value; the index has heard of each. */
+async function typeInto(document: vscode.TextDocument, key: string, letters: string): Promise<void> {
+  const { index } = await access();
+  for (const [done, letter] of Array.from(letters).entries()) {
+    const before = `"${key}": "`;
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.getText().indexOf(before) + before.length + done;
+    edit.insert(document.uri, document.positionAt(at), letter);
+    const known = new Promise<void>((resolve) => {
+      const heard = index.onDidChange(({ isTyped }) => {
+        if (!isTyped) return;
+        heard.dispose();
+        resolve();
+      });
+    });
+    await vscode.workspace.applyEdit(edit);
+    await known;
+  }
+}
+
+describe('While someone types', () => {
+  let document: vscode.TextDocument;
+  let watch: ReturnType<typeof watchClosed>;
+
+  before(async () => {
     writeFiles(fileUri('').fsPath, makeClone(flows, 'a2582db9-2bd7-4a35-94a3-fbbade0a581d'));
     const { index } = await access();
-    const document = await openChart(0);
-    const closed = fileUri('agent/flows/Flow 3/en-US/chart.json').toString();
-    let judged = 0;
-    const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some((uri) => uri.toString() === closed)) judged++;
-    });
+    document = await openChart(0);
+    watch = watchClosed();
     // The files that were just written are judged.
-    await until(() => judged > 0 && !index.isSettling);
-    judged = 0;
-    for (const [done, letter] of letters.entries()) {
-      const at = document.getText().indexOf('"label": "') + '"label": "'.length + done;
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, document.positionAt(at), letter);
-      const known = new Promise<void>((resolve) => {
-        const heard = index.onDidChange(({ isTyped }) => {
-          if (!isTyped) return;
-          heard.dispose();
-          resolve();
-        });
-      });
-      await vscode.workspace.applyEdit(edit);
-      await known;
-    }
+    await until(() => watch.take() > 0 && !index.isSettling);
+  });
+  after(async () => {
+    watch.dispose();
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('what is wrong in files that nobody has open is looked for at the end of it', async () => {
+    watch.take();
+    const letters = 'anothertype';
+    await typeInto(document, 'type', letters);
     // One judgement a rest; on a machine that stands still for seconds it may be a few.
+    const judged = watch.take();
     assert.ok(judged <= letters.length / 3, `judged ${judged} times for ${letters.length} letters`);
-    judged = 0;
-    await until(() => judged > 0);
-    subscription.dispose();
+    await until(() => watch.take() > 0);
+  });
+
+  it('a label concerns no file that names its node nowhere', async () => {
+    watch.take();
+    await typeInto(document, 'label', 'name');
+    // Longer than the rest after which they would be judged.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal(watch.take(), 0);
   });
 });

@@ -39,11 +39,15 @@ describe('A change of a file', () => {
     assert.equal(change('Hello', 'Good day'), 'locales');
   });
 
-  it('concerns all when nodes, their names, Connections, hosts or targets changed', () => {
-    assert.equal(change('"label": "say"', '"label": "greet"'), 'all');
+  it('concerns who names its nodes when they are called otherwise, or call other hosts', () => {
+    assert.equal(change('"label": "say"', '"label": "greet"'), 'names');
+    assert.equal(change('"label": "httpRequest"', '"label": "Get ticket"'), 'names');
+    assert.equal(change('a.example', 'b.example'), 'names');
+  });
+
+  it('concerns all when nodes, Connections or targets changed', () => {
     assert.equal(change('"label": "say"', '"isDisabled": true, "label": "say"'), 'all');
     assert.equal(change(referenceId('a'), referenceId('b')), 'all');
-    assert.equal(change('a.example', 'b.example'), 'all');
     assert.equal(change('"text": ["Hello"]', `"x": "${referenceId('c')}"`), 'all');
     assert.equal(
       change(
