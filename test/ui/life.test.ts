@@ -55,6 +55,7 @@ describe('A Connection’s life', () => {
     const { workbench } = sample;
     const id = 'a1234567-89ab-4cde-8f01-23456789abcd';
     await workbench.pickFromMenu(item('Tickets copy'), 'Link to Cognigy.AI…');
+    await workbench.quickPick('Enter', 'Enter the Reference ID…');
     await answer('Link “Tickets copy” to Cognigy.AI', id);
     await workbench.page.locator('.statusbar').getByText('Linked “Tickets copy”').waitFor();
     assert.equal(named('Tickets copy')?.referenceId, id);

@@ -71,6 +71,7 @@ describe('A Connection’s life by keyboard alone', () => {
     const id = 'a1234567-89ab-4cde-8f01-23456789abcd';
     await keys.focusConnection('Tickets copy');
     await keys.menu('Link to Cognigy.AI…');
+    await keys.pick('Enter the Reference ID…');
     await keys.answer('Link “Tickets copy” to Cognigy.AI', id);
     await status('Linked “Tickets copy”').waitFor();
     assert.equal(named('Tickets copy')?.referenceId, id);
