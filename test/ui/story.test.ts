@@ -70,6 +70,8 @@ describe('From a node to a Connection and back', () => {
     const dialog = workbench.page.getByRole('dialog');
     const toast = workbench.page.locator('.notifications-toasts');
     await workbench.runCommand('Problems: Focus on Problems View');
+    // What was pasted counts a moment later.
+    await workbench.page.getByRole('treeitem', { name: /^Story, .* 2 nodes,/ }).waitFor();
     await workbench.pickFromMenu(item('Story'), 'Delete…');
     await dialog.getByText('Delete “Story”?').waitFor();
     await workbench.screenshot('story-4-delete');
