@@ -29,8 +29,8 @@ describe('Connections view, as a person uses it', () => {
       {
         referenceId: '99999999-2bd7-4a35-94a3-fbbade0a581d',
         name: 'Warehouse',
-        extension: 'mssql',
-        type: 'MSSQL',
+        extension: '@cognigy/mssql',
+        type: 'mssql',
       },
     ];
     await workbench.writeClipboard(JSON.stringify({ items, total: 12 }, undefined, 2));
