@@ -8,6 +8,7 @@ import {
   type ElementPlace,
   type ElementTable,
 } from './elementTable';
+import { isJson } from './isJson';
 import type { JsonPath } from './jsonPath';
 import { isObject } from './narrow';
 import { pathIn, rangeIn } from './findInJson';
@@ -162,16 +163,25 @@ export class JsonDocument {
     const end = element.end + change.newEnd - change.oldEnd;
     const own = text.slice(element.offset, end);
     const value = tryParse(own);
+    const isBrokenElsewhere = this.#hasBrokenBeside(element);
+    // It may have become two, and so may those that were broken before: what is wrong with each alone may be JSON together.
+    const whole = value === undefined || isBrokenElsewhere ? tryParse(text) : undefined;
+    if (whole !== undefined) return new JsonDocument(text, { value: whole });
     if (value !== undefined) {
       const changed = { offset: element.offset, end, shape: scanTextShape(own) };
       return this.#withElement(text, place, changed, value, change);
     }
-    // It may have become two.
-    const whole = tryParse(text);
-    if (whole !== undefined) return new JsonDocument(text, { value: whole });
+    // Read as one, all but the first of them would be lost as long as the other is broken.
+    if (isBrokenElsewhere && isJson(`[${own}]`)) return undefined;
     const broken = new TolerantTree(own);
     const changed = { offset: element.offset, end, shape: scanTextShape(own), broken };
     return this.#withElement(text, place, changed, broken.value, change);
+  }
+
+  #hasBrokenBeside(element: Element): boolean {
+    return this.#elements.lists.some(({ elements }) =>
+      elements.some((other) => other.broken && other !== element),
+    );
   }
 
   #withElement(
