@@ -15,3 +15,8 @@ export function editDistance(a: string, b: string): number {
   }
   return last[b.length] ?? 0;
 }
+
+/** How many letters may be off before it is another word: a third of them, and no more than `most`. */
+export function furthestSlip(length: number, most: number): number {
+  return Math.min(most, Math.floor(length / 3));
+}

@@ -55,6 +55,8 @@ describe('Fixes', () => {
       titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "type": "get"}' }))[0],
       '* Change to "GET"',
     );
+    const short = '{"question": "q", "cleanTextLocale": "es"}';
+    assert.ok(titlesOf(chart({ type: 'cleanText', config: short })).every((title) => !title.startsWith('*')));
     const far = titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "type": "FETCHING"}' }));
     assert.ok(far.length === 3 && far.every((title) => !title.startsWith('*')));
     assert.equal(
@@ -134,7 +136,11 @@ describe('Fixes', () => {
       'Change to “Mail”',
       clear,
     ]);
-    assert.deepEqual(fixesOf('servicenw'), ['* Change to “ServiceNow”', clear]);
+    assert.deepEqual(fixesOf('servicenw'), ['Change to “ServiceNow”', clear]);
+    const three = [connection('a', 'SAP'), connection('d', 'CRM'), connection('b', 'CRN', 'http_oauth2')];
+    const both = ['Change to “CRM”', 'Change to “SAP”'];
+    assert.deepEqual(fixesOf('ERP', three).toSorted(), [...both, clear], 'names that are short, and alike');
+    assert.deepEqual(fixesOf(referenceId('b'), three), ['Change to “CRM”', clear], 'an ID that is another’s');
     const others = ['Change to “ServiceNow”', 'Change to “Mail”', clear];
     assert.deepEqual(fixesOf(referenceId('b')).sort(), others.toSorted());
     const many = ['1', '2', '3', '4'].map((digit) => connection(digit, `Another of them ${digit}${digit}`));
