@@ -11,12 +11,19 @@ import type { Fix, FixMaker } from './fix';
 
 const mostOffered = 3;
 
-/** Further off than this it is another ID, or another name. */
+/** Further off than this it is another ID, or another name; of a short name, less than this. */
 const mostSlips = 3;
+
+/** What is written: an ID, a name, or what may be either. In an ID that is another Connection's no digit is a slip. */
+interface Typed {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
 
 /** A Connection beside what is written in its place. */
 interface Candidate {
   readonly connection: Connection;
+  /** Infinite where no slip explains it. */
   readonly idDistance: number;
   readonly isNear: boolean;
   /** How much of its ID or its name is off, whichever is less. */
@@ -36,9 +43,13 @@ export const chooseSimilar: FixMaker = ({ problem, document, catalog, connection
   if (!slot || written === undefined) return [];
   const referenceId = toReferenceId(written);
   const named = connections.find((one) => one.referenceId === referenceId);
+  const typed = {
+    id: named ? undefined : written.trim().toLowerCase(),
+    name: (named?.name ?? (referenceId ? undefined : written))?.trim().toLowerCase(),
+  };
   const ranked = connections
     .filter((one) => isSameType(one, slot.field.connectionType) && one !== named)
-    .map((connection) => compare(connection, written, named))
+    .map((connection) => compare(connection, typed))
     .sort((a, b) => a.share - b.share);
   const near = ranked.filter(({ isNear }) => isNear);
   const offered = near.length > 0 ? near : ranked.length <= mostOffered ? ranked : [];
@@ -50,24 +61,21 @@ export const chooseSimilar: FixMaker = ({ problem, document, catalog, connection
   }));
 };
 
-/** `named` is the Connection whose ID is written: no digit of it is a slip then. */
-function compare(connection: Connection, written: string, named: Connection | undefined): Candidate {
-  const { referenceId, name } = connection;
-  const idDistance = named ? Infinity : editDistance(written.trim().toLowerCase(), referenceId);
-  const nameDistance = editDistance((named?.name ?? written).trim().toLowerCase(), name.toLowerCase());
+function compare(connection: Connection, { id, name }: Typed): Candidate {
+  const { referenceId } = connection;
+  const ownName = connection.name.toLowerCase();
+  const idDistance = id === undefined ? Infinity : editDistance(id, referenceId, mostSlips);
+  const nameDistance = name === undefined ? Infinity : editDistance(name, ownName);
   return {
     connection,
     idDistance,
-    isNear:
-      idDistance <= furthestSlip(referenceId.length, mostSlips) ||
-      nameDistance <= furthestSlip(name.length, mostSlips),
-    share: Math.min(idDistance / referenceId.length, nameDistance / name.length),
+    isNear: idDistance <= mostSlips || nameDistance <= furthestSlip(ownName.length, mostSlips),
+    share: Math.min(idDistance / referenceId.length, nameDistance / ownName.length),
   };
 }
 
 /** The one whose ID is the nearest, if it is near and no other is as near. */
 function meantById(candidates: readonly Candidate[]): Connection | undefined {
   const [first, second] = candidates.toSorted((a, b) => a.idDistance - b.idDistance);
-  if (!first || first.idDistance > mostSlips || first.idDistance === second?.idDistance) return undefined;
-  return first.connection;
+  return first && first.idDistance < (second?.idDistance ?? Infinity) ? first.connection : undefined;
 }
