@@ -85,6 +85,22 @@ describe('Insert Node', () => {
     assert.ok(!problems(after).some((code) => code.startsWith('branch')));
   });
 
+  it('gives a relation what leads somewhere, where the file omits what leads nowhere', () => {
+    const text = chart({ type: 'say' }).replaceAll(', "children": []', '').replaceAll(', "next": null', '');
+    assert.ok(!text.includes('"children"'));
+    const after = inserted(text, text.indexOf('"say"'), 'if');
+    assert.deepEqual(way(after), ['start', 'say', 'if[then,else]', 'end']);
+    assert.deepEqual(
+      problems(after),
+      problems(inserted(chart({ type: 'say' }), text.indexOf('"say"'), 'if')),
+    );
+    const beforeEnd = inserted(text, text.indexOf('"type": "end"'), 'if');
+    assert.deepEqual(way(beforeEnd), ['start', 'say', 'if[then,else]', 'end']);
+    const relations = (JSON.parse(after) as { relations: object[] }).relations.map(Object.keys);
+    assert.deepEqual(relations[2], ['node', 'next', 'children']);
+    assert.deepEqual(relations[3], ['node', 'next'], 'the head of a branch');
+  });
+
   it('writes new nodes as the file has its others: keys, their order, indentation and line endings', () => {
     const flow = sampleFlows().find((path) => path.includes('cli-clone')) ?? '';
     for (const indent of ['  ', '    ', '\t']) {
