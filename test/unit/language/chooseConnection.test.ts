@@ -125,6 +125,17 @@ describe('Choose Connection', () => {
       chosen(http('{"url": "|u"}'), 'basicConnection'),
       http(`{"url": "u", "authType": "basic", "basicConnection": "${b}"}`),
     );
+    const json = String.raw`"{\"x\":1}"`;
+    assert.equal(
+      chosen(http(`{"payloadJSON": ${json}, "url": "|u"}`), 'basicConnection'),
+      http(`{"payloadJSON": ${json}, "url": "u", "authType": "basic", "basicConnection": "${b}"}`),
+      'JSON in a string says nothing of the file',
+    );
+    assert.equal(
+      chosen(http('{"url":"|u"}'), 'basicConnection'),
+      http(`{"url":"u","authType":"basic","basicConnection":"${b}"}`),
+    );
+    assert.ok(chosen(http('{|}'), 'basicConnection').includes('"authType": "basic"'), 'as in other nodes');
   });
 
   it('empties all four fields with None, as the platform does', () => {
