@@ -118,7 +118,8 @@ describe('Insert Node', () => {
 
   it('makes every node of the catalogue without a new problem but what is to be filled in', () => {
     const types = insertableTypes(catalog);
-    assert.ok(types.length > 100);
+    assert.ok(types.filter(({ rank }) => rank === 'declared').length > 100);
+    assert.ok(types.filter(({ rank }) => rank === 'recorded').length > 100, 'of public Extensions too');
     const text = chart({ type: 'say', config: '{"say": {"text": ["x"]}}' });
     for (const { extension, type } of types) {
       const found = problems(inserted(text, text.indexOf('"say"'), type, extension));
@@ -128,6 +129,17 @@ describe('Insert Node', () => {
         type,
       );
     }
+  });
+
+  it('writes of a node of a public Extension what is known of it', () => {
+    const text = chart({ type: 'say' });
+    const after = inserted(text, text.indexOf('"say"'), 'sendSMS', '8x8');
+    const { nodes } = readFlow(JSON.parse(after));
+    const made = nodes.find(({ type }) => type === 'sendSMS');
+    assert.deepEqual(
+      [made?.extension, made?.label, made?.configs[0]?.value],
+      ['8x8', 'sendSMS', { connection: '' }],
+    );
   });
 
   it('is byte-exact and without new problems at every node of the samples', () => {
