@@ -18,6 +18,7 @@ import { problemRange } from '../src/core/validation/problemRange';
 import { defaultRuleSettings } from '../src/core/validation/ruleSettings';
 import { validateFlow } from '../src/core/validation/validateFlow';
 import { shippedCatalog } from '../test/support/catalog';
+import { answersTo, placeToType, typedDocument } from './answersBench';
 import { catalogSchema } from './catalogSchema';
 import { realisticChart } from './realisticChart';
 import { measureTree, treeToText } from './treeBench';
@@ -40,6 +41,8 @@ interface Result {
   readonly rulesWithRangesToParseTree: number;
   readonly keystrokeToParseTree: number;
   readonly answersToParseTree: number;
+  /** The answers for a whole file, and problems where a key is odd, each by itself. */
+  readonly eachToParseTree: Readonly<Record<string, number>>;
   readonly jsonLanguageServiceToRules: number;
   readonly jsonLanguageServiceToRulesWithRanges: number;
 }
@@ -78,15 +81,8 @@ function checkDocument(document: JsonDocument, knowledge: Knowledge, results: No
 /** Writes a property in the config of the node in the middle, then deletes it, and so on. */
 function typist(text: string): () => number {
   const results = new NodeResults(catalog);
-  const at = text.indexOf('"config": {\n', text.length >> 1) + '"config": {'.length;
-  const texts = [`${text.slice(0, at)}"x": 1, ${text.slice(at)}`, text];
-  let document = new JsonDocument(text);
-  let strokes = 0;
-  checkDocument(document, unknown, results);
-  return () => {
-    document = document.withText(texts[strokes++ % 2] ?? '');
-    return checkDocument(document, unknown, results);
-  };
+  const type = typedDocument(text);
+  return () => checkDocument(type(), unknown, results);
 }
 
 /** A connections file with 1,000 Connections, among them those that the chart uses. */
@@ -111,8 +107,8 @@ function readRegistered(text: string): Map<string, FileFacts> {
 
 /** Types in the same way, and asks what VS Code asks then: of fifty lines, and at a Reference ID on screen. */
 function reader(text: string): () => number {
-  const at = text.indexOf('"config": {\n', text.length >> 1) + '"config": {'.length;
-  const texts = [`${text.slice(0, at)}"x": 1, ${text.slice(at)}`, text];
+  const type = typedDocument(text);
+  const at = placeToType(text);
   const facts = readFileFacts(chartPlace, new JsonDocument(text), createNodeFactsReader(catalog));
   const registered = readRegistered(text);
   const [project] = resolveProjects(
@@ -123,10 +119,8 @@ function reader(text: string): () => number {
   const knowledge = knowledgeFor(project, chartPath);
   const where = { project, path: chartPath, credentials: () => '' };
   const words = { credentials: () => '', uses: () => '', where: () => '', link: () => '' };
-  let document = new JsonDocument(text);
-  let strokes = 0;
   return () => {
-    document = document.withText(texts[strokes++ % 2] ?? '');
+    const document = type();
     const offset = document.text.indexOf('"basicConnection": "', at) + '"basicConnection": "'.length;
     const screen = { offset: at, length: 2000 };
     const hints = connectionHints(document, screen, catalog, knowledge, english);
@@ -149,12 +143,20 @@ async function checkWithSchema(text: string): Promise<number> {
 
 async function measure(nodes: number, rounds: number): Promise<Result> {
   const text = realisticChart(nodes);
+  const answers = answersTo(text, catalog);
+  const odd = (property: string) => typist(text.replace('"config": {\n', `"config": {\n${property}, `));
+  const withOddKeys = {
+    'a letter beside a dotted key': odd('"a.b": 1'),
+    'a letter beside a repeated key': odd('"k": 1, "k": 2'),
+  };
   const contenders: Record<string, () => unknown> = {
     parseTree: () => parseTree(text),
     rules: () => check(text, silent),
     rulesWithRanges: () => check(text, unknown),
     keystroke: typist(text),
     answers: reader(text),
+    ...answers,
+    ...withOddKeys,
     jsonLanguageService: () => checkWithSchema(text),
   };
   if (check(text, silent) > 0) throw new Error('The chart must be sound.');
@@ -169,13 +171,11 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     }
   }
   const median = (name: string) => times[name]?.sort((a, b) => a - b)[rounds >> 1] ?? NaN;
-  const [tree, rules, withRanges, keystroke, answers, schema] = Object.keys(contenders).map(median) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
+  const [tree, rules, withRanges] = [median('parseTree'), median('rules'), median('rulesWithRanges')];
+  const [keystroke, onScreen, schema] = [
+    median('keystroke'),
+    median('answers'),
+    median('jsonLanguageService'),
   ];
   return {
     nodes,
@@ -184,13 +184,16 @@ async function measure(nodes: number, rounds: number): Promise<Result> {
     rules,
     rulesWithRanges: withRanges,
     keystroke,
-    answers,
+    answers: onScreen,
     jsonLanguageService: schema,
     problems: check(text, unknown),
     rulesToParseTree: rules / tree,
     rulesWithRangesToParseTree: withRanges / tree,
     keystrokeToParseTree: keystroke / tree,
-    answersToParseTree: answers / tree,
+    answersToParseTree: onScreen / tree,
+    eachToParseTree: Object.fromEntries(
+      Object.keys({ ...answers, ...withOddKeys }).map((name) => [name, median(name) / tree]),
+    ),
     jsonLanguageServiceToRules: schema / rules,
     jsonLanguageServiceToRulesWithRanges: schema / withRanges,
   };
@@ -206,6 +209,9 @@ function toText(result: Result): string {
     `  the same with ${String(result.problems).padStart(3)} problems and ranges  ${ms(result.rulesWithRanges)}  ${times(result.rulesWithRangesToParseTree)} parseTree`,
     `  the same after one letter was typed    ${ms(result.keystroke)}  ${times(result.keystrokeToParseTree)} parseTree`,
     `  hints, hover, offers after a letter    ${ms(result.answers)}  ${times(result.answersToParseTree)} parseTree`,
+    ...Object.entries(result.eachToParseTree).map(
+      ([name, ratio]) => `  ${name.padEnd(39)}${ms(ratio * result.parseTree)}  ${times(ratio)} parseTree`,
+    ),
     `  JSON language service with a schema    ${ms(result.jsonLanguageService)}  ${times(result.jsonLanguageServiceToRules)} ours, ${times(result.jsonLanguageServiceToRulesWithRanges)} with ranges`,
     '',
   ].join('\n');

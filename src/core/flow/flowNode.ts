@@ -50,6 +50,18 @@ export function readFlowNodes(value: unknown): FlowNode[] {
   return [toNode(value, [], configs)];
 }
 
+/** The node that a path leads to or into, without a look at the others. */
+export function readFlowNodeAt(value: unknown, [first, second]: JsonPath): FlowNode | undefined {
+  if (Array.isArray(value)) {
+    const relation: unknown = typeof first === 'number' ? value[first] : undefined;
+    if (typeof first !== 'number' || second !== '_data' || !isObject(relation)) return undefined;
+    return toChartNode(relation._data, [first, second]);
+  }
+  if (!isObject(value) || !Array.isArray(value.nodes)) return readFlowNodes(value)[0];
+  const isNode = first === 'nodes' && typeof second === 'number';
+  return isNode ? toChartNode(value.nodes[second], [first, second]) : undefined;
+}
+
 function toChartNode(node: unknown, path: JsonPath): FlowNode | undefined {
   if (!isObject(node)) return undefined;
   const config = toConfig(node, path);

@@ -1,4 +1,4 @@
-import { forEachChild, type ScannedChild } from './scanJson';
+import { forEachChild, skipSpace, type ScannedChild } from './scanJson';
 import type { JsonDocument } from './jsonDocument';
 import type { JsonPath } from './jsonPath';
 import type { TextEdit } from './textEdit';
@@ -96,8 +96,31 @@ function styleOf(text: string, holder: TextRange, beside: ScannedChild | undefin
     eol,
     unit: /^([ \t]+)\S/m.exec(text)?.[1] ?? '',
     isTall: isEmpty ? /[\r\n]/.test(text) : /[\r\n]/.test(sample),
-    space: /":\S/.test(text) ? '' : ' ',
+    space: hasTightColon(text, holder, beside) ? '' : ' ',
   };
+}
+
+/** Whether a value follows its colon at once: beside the new one, else wherever the file's first property is. */
+function hasTightColon(text: string, holder: TextRange, beside: ScannedChild | undefined): boolean {
+  const valueOffset =
+    (beside?.key ? beside.offset : undefined) ??
+    firstPropertyValue(text, holder.offset) ??
+    firstPropertyValue(text, skipSpace(text, 0));
+  return valueOffset !== undefined && text[valueOffset - 1] === ':';
+}
+
+/** Where the value of the first property stands, in the value at an offset or the first one that it holds. */
+function firstPropertyValue(text: string, start: number): number | undefined {
+  for (let at: number | undefined = start; at !== undefined;) {
+    let first: ScannedChild | undefined;
+    forEachChild(text, at, (child) => {
+      first = child;
+      return true;
+    });
+    if (first?.key) return first.offset;
+    at = first?.offset;
+  }
+  return undefined;
 }
 
 function write(value: unknown, { isTall, unit, eol, space }: Style, indent: string): string {

@@ -8,12 +8,14 @@ import {
   type ElementPlace,
   type ElementTable,
 } from './elementTable';
+import { isJson } from './isJson';
 import type { JsonPath } from './jsonPath';
-import { isObject } from './narrow';
+import { asArray, isObject } from './narrow';
 import { pathIn, rangeIn } from './findInJson';
-import { decodeKey, forEachChild, scanTextShape, skipSpace, type TextShape } from './scanJson';
+import { scanTextShape, skipSpace, type TextShape } from './scanJson';
 import type { TextRange } from './textRange';
 import { maximumDepth, TolerantTree, type PathAt } from './tolerantTree';
+import { writtenProperties, type WrittenProperty } from './writtenProperties';
 
 export interface JsonSyntaxError {
   /** 0-based, in UTF-16 code units. */
@@ -25,16 +27,6 @@ interface Reading {
   readonly value: unknown;
   readonly tree?: TolerantTree;
   readonly table?: ElementTable;
-}
-
-/** A property as it is written down, whether or not its value is the one that counts. */
-export interface WrittenProperty {
-  readonly path: JsonPath;
-  readonly key: string;
-  /** Of the key, quotes included. */
-  readonly keyRange: TextRange;
-  /** The offset of the object that it is written in. */
-  readonly holder: number;
 }
 
 /**
@@ -115,20 +107,36 @@ export class JsonDocument {
 
   /** Every property written down at a path and below it, in text order; none of a text that is no JSON. */
   writtenProperties(path: JsonPath): WrittenProperty[] {
-    const start = this.syntaxError || this.isTooDeep ? undefined : this.rangeOf(path)?.offset;
-    const result: WrittenProperty[] = [];
-    const visit = (offset: number, parent: JsonPath): void =>
-      forEachChild(this.text, offset, (child) => {
-        const key = child.key && decodeKey(this.text, child.key);
-        const own = [...parent, key ?? child.index];
-        if (child.key && key !== undefined) {
-          result.push({ path: own, key, keyRange: child.key, holder: offset });
-        }
-        visit(child.offset, own);
-        return undefined;
-      });
-    if (start !== undefined) visit(start, path);
-    return result;
+    const start = this.#isScannable ? this.rangeOf(path)?.offset : undefined;
+    return start === undefined ? [] : writtenProperties(this.text, start, path);
+  }
+
+  /** The same for what is around the elements of outer arrays. */
+  writtenAround(): WrittenProperty[] {
+    if (!this.#isScannable) return [];
+    const elements = new Set(
+      this.#elements.lists.flatMap((list) => list.elements.map(({ offset }) => offset)),
+    );
+    const isAround = (offset: number) => !elements.has(offset);
+    return writtenProperties(this.text, skipSpace(this.text, 0), [], isAround);
+  }
+
+  /** How many properties are written down around the elements of outer arrays; none of a text that is no JSON. */
+  get propertiesAround(): number {
+    return this.#isScannable ? this.#elements.around.properties : 0;
+  }
+
+  /** The elements of outer arrays that fit by their value and by how many properties are written down in them. */
+  elementsWhere(fits: (value: unknown, properties: number) => boolean): JsonPath[] {
+    if (!this.#isScannable) return [];
+    const root = this.value;
+    return this.#elements.lists.flatMap(({ key, elements }) => {
+      const values = asArray(key === undefined ? root : isObject(root) ? root[key] : undefined);
+      const outer = key === undefined ? [] : [key];
+      return elements.flatMap(({ shape }, index) =>
+        fits(values[index], shape.properties) ? [[...outer, index]] : [],
+      );
+    });
   }
 
   get shape(): TextShape {
@@ -138,6 +146,10 @@ export class JsonDocument {
   /** Whether walking the value could overflow the stack. */
   get isTooDeep(): boolean {
     return this.shape.depth > maximumDepth;
+  }
+
+  get #isScannable(): boolean {
+    return !this.syntaxError && !this.isTooDeep;
   }
 
   get #tree(): TolerantTree | undefined {
@@ -162,16 +174,25 @@ export class JsonDocument {
     const end = element.end + change.newEnd - change.oldEnd;
     const own = text.slice(element.offset, end);
     const value = tryParse(own);
+    const isBrokenElsewhere = this.#hasBrokenBeside(element);
+    // It may have become two, and so may those that were broken before: what is wrong with each alone may be JSON together.
+    const whole = value === undefined || isBrokenElsewhere ? tryParse(text) : undefined;
+    if (whole !== undefined) return new JsonDocument(text, { value: whole });
     if (value !== undefined) {
       const changed = { offset: element.offset, end, shape: scanTextShape(own) };
       return this.#withElement(text, place, changed, value, change);
     }
-    // It may have become two.
-    const whole = tryParse(text);
-    if (whole !== undefined) return new JsonDocument(text, { value: whole });
+    // Read as one, all but the first of them would be lost as long as the other is broken.
+    if (isBrokenElsewhere && isJson(`[${own}]`)) return undefined;
     const broken = new TolerantTree(own);
     const changed = { offset: element.offset, end, shape: scanTextShape(own), broken };
     return this.#withElement(text, place, changed, broken.value, change);
+  }
+
+  #hasBrokenBeside(element: Element): boolean {
+    return this.#elements.lists.some(({ elements }) =>
+      elements.some((other) => other.broken && other !== element),
+    );
   }
 
   #withElement(

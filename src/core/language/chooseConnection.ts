@@ -7,7 +7,6 @@ import type { ReferenceId } from '../flow/referenceId';
 import { replaceValue } from '../json/editJson';
 import { insertProperties } from '../json/insertJson';
 import type { JsonDocument } from '../json/jsonDocument';
-import { isWithinPath } from '../json/jsonPath';
 import type { TextEdit } from '../json/textEdit';
 import { isNeeded } from '../validation/isNeeded';
 import { fieldAt, nodeAt } from './fieldAt';
@@ -70,19 +69,19 @@ export function emptyConnectionFields(document: JsonDocument, catalog: Catalog):
   });
 }
 
-/** What can be chosen for the node at an offset; undefined where none is that takes a Connection. */
+/** What can be chosen for the node at an offset; undefined outside of nodes, and in one that takes no Connection. */
 export function connectionChoicesAt(
   document: JsonDocument,
   offset: number,
   catalog: Catalog,
 ): (ConnectionChoices & { readonly key: string | undefined }) | undefined {
   const element = document.elementAt(offset);
-  const path = element?.path ?? [];
-  const node =
-    nodeAt(document, document.valueAt(offset)?.path ?? path) ??
-    readFlowNodes(document.value).find((one) => isWithinPath(path, one.path));
-  if (!node?.id) return undefined;
   const place = document.valueAt(offset);
+  const node =
+    nodeAt(document, place?.path ?? element?.path ?? []) ??
+    // An embedded chart keeps a node in its relation.
+    (element && nodeAt(document, [...element.path, '_data']));
+  if (!node?.id) return undefined;
   const field = place && fieldAt(document, place.path, catalog);
   const config = field?.config ?? node.configs[0];
   const choices = config && choicesOf(node, config, catalog);

@@ -1,5 +1,9 @@
-/** How many letters must be added, removed, replaced or swapped with their neighbour to turn one text into another. */
-export function editDistance(a: string, b: string): number {
+/**
+ * How many letters must be added, removed, replaced or swapped with their neighbour to turn one text into another;
+ * infinite where that is more than `most`, which is mostly seen early.
+ */
+export function editDistance(a: string, b: string, most = Infinity): number {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -10,8 +14,15 @@ export function editDistance(a: string, b: string): number {
       if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
     }
+    if (Math.min(...row) > most) return Infinity;
     before = last;
     last = row;
   }
-  return last[b.length] ?? 0;
+  const distance = last[b.length] ?? 0;
+  return distance > most ? Infinity : distance;
+}
+
+/** How many letters may be off before it is another word: a third of them, and no more than `most`. */
+export function furthestSlip(length: number, most: number): number {
+  return Math.min(most, Math.floor(length / 3));
 }

@@ -1,5 +1,5 @@
 import type { Catalog, NodeField, NodeTypeDeclaration } from '../catalog/catalog';
-import { readFlowNodes, type FlowNode, type NodeConfig } from '../flow/flowNode';
+import { readFlowNodeAt, type FlowNode, type NodeConfig } from '../flow/flowNode';
 import type { JsonDocument } from '../json/jsonDocument';
 import { isWithinPath, type JsonPath } from '../json/jsonPath';
 
@@ -17,7 +17,7 @@ export interface FieldPlace {
 
 /** The node that a path leads to or into. */
 export function nodeAt(document: JsonDocument, path: JsonPath): FlowNode | undefined {
-  return readFlowNodes(document.value).find((node) => isWithinPath(node.path, path));
+  return readFlowNodeAt(document.value, path);
 }
 
 /** The setting that a path leads to or into; undefined outside of nodes' configs. */

@@ -18,11 +18,13 @@ export type NodeInsertion =
   /** The cursor is in no node, or in one that nothing leads on from. */
   | { readonly kind: 'nowhere' };
 
-/** Types that a person can insert: no start and end, no heads of branches, nothing that the platform has given up. */
+/**
+ * Types that a person can insert: no start and end, no heads of branches, nothing that the platform has given up. Those
+ * that are only noted down from public Extensions are among them, with what is known of them.
+ */
 export function insertableTypes(catalog: Catalog): NodeTypeDeclaration[] {
   return catalog.nodeTypes.filter(
-    ({ isFixed, isHidden, parentType, rank }) =>
-      rank === 'declared' && !isFixed && !isHidden && parentType === undefined,
+    ({ isFixed, isHidden, parentType }) => !isFixed && !isHidden && parentType === undefined,
   );
 }
 

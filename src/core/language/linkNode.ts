@@ -39,15 +39,26 @@ export function linkNodes(
 ): TextEdit[] {
   const template = valueAt(document, relation.path);
   const next = incoming ? incoming.to : (template.next ?? null);
-  const relations = [{ ...main, relation: { ...main.relation, next } }, ...heads].map((made) =>
-    withKeysOf(template, dress(made)),
-  );
+  const relations = [{ ...main, relation: { ...main.relation, next } }, ...heads].map((made) => {
+    const relation = dress(made);
+    return withKeysOf(
+      template,
+      relation,
+      Object.keys(relation).filter((key) => isNeeded(key, relation[key])),
+    );
+  });
   const leads = incoming
     ? replaceValue(document, edgePath(incoming), main.id)
     : 'next' in template
       ? replaceValue(document, [...relation.path, 'next'], main.id)
       : insertProperties(document, relation.path, { next: main.id });
   return [...leads, ...insertElements(document, list, Number(relation.path.at(-1)), relations)];
+}
+
+/** Files may omit what leads nowhere; what leads somewhere must stand in a new relation, whether others have it or not. */
+function isNeeded(key: string, value: unknown): boolean {
+  if (key === '_id') return false;
+  return Array.isArray(value) ? value.length > 0 : value !== null;
 }
 
 function valueAt({ value }: JsonDocument, path: JsonPath): Readonly<Record<string, unknown>> {

@@ -81,7 +81,9 @@ function defaultsOf(nodeType: NodeTypeDeclaration | undefined): Record<string, u
       return required || type === 'connection' ? [[key, '']] : [];
     },
   );
-  return Object.fromEntries(entries);
+  // Of an Extension that is only noted down, these are all the keys that are known.
+  const others = nodeType?.connectionFields.filter(({ key }) => !nodeType.fields.has(key)) ?? [];
+  return Object.fromEntries([...entries, ...others.map(({ key }): [string, unknown] => [key, ''])]);
 }
 
 /** The properties that a template has, in its order, and those that must not lack. */

@@ -3,6 +3,7 @@ import { hasCognigyScript, isUnset } from '../catalog/condition';
 import { configDigest } from '../flow/configDigest';
 import { connectionSlots, type ConnectionSlot } from '../flow/connectionUse';
 import type { FlowNode } from '../flow/flowNode';
+import { summarizeKeys, type KeySummary } from '../json/keySummary';
 import type { JsonObject } from '../json/narrow';
 import type { Finding, SetField } from './rule';
 import { nodeRules } from './rules';
@@ -19,6 +20,8 @@ export interface JudgedNode {
 /** The kinds of fields whose single values rules judge; to look into all the texts would cost more than all else. */
 const judgedTypes: ReadonlySet<string> = new Set(['select', 'toggle', 'checkbox', 'number', 'slider']);
 
+const noKeys: KeySummary = { properties: 0, hasDot: false };
+
 /**
  * What was found in nodes by themselves, for one catalogue: kept as long as a node's value is the same object, which
  * it is while other elements of its document change. A change of any other kind, and so of a node's place or of what
@@ -26,6 +29,7 @@ const judgedTypes: ReadonlySet<string> = new Set(['select', 'toggle', 'checkbox'
  */
 export class NodeResults {
   readonly #judged = new WeakMap<JsonObject, JudgedNode>();
+  readonly #keys = new WeakMap<object, KeySummary>();
 
   constructor(private readonly catalog: Catalog) {}
 
@@ -35,6 +39,16 @@ export class NodeResults {
     const judged = judge(node, isComplete, this.catalog);
     this.#judged.set(node.value, judged);
     return judged;
+  }
+
+  /** The keys in a value, which must not nest deeper than the stack bears. */
+  keysOf(value: unknown): KeySummary {
+    if (typeof value !== 'object' || value === null) return noKeys;
+    const known = this.#keys.get(value);
+    if (known) return known;
+    const keys = summarizeKeys(value);
+    this.#keys.set(value, keys);
+    return keys;
   }
 }
 

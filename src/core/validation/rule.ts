@@ -17,7 +17,8 @@ export interface FlowContext {
   readonly graph: FlowGraph;
   /** The nodes by `_id`, those in other files of a package too; undefined where they can't be known. */
   readonly members: ReadonlyMap<string, FlowMember> | undefined;
-  readonly keys: KeySummary;
+  /** What keys a value has, which is kept until it changes. */
+  readonly keysOf: (value: unknown) => KeySummary;
   readonly catalog: Catalog;
   readonly knowledge: Knowledge;
 }

@@ -3,7 +3,6 @@ import type { Knowledge } from '../connection/knowledge';
 import { readFlow, type Flow } from '../flow/flow';
 import { buildFlowGraph, type FlowGraph } from '../flow/flowGraph';
 import type { JsonDocument } from '../json/jsonDocument';
-import { summarizeKeys } from '../json/keySummary';
 import { asString, isObject } from '../json/narrow';
 import { maximumDepth } from '../json/tolerantTree';
 import { NodeResults } from './nodeResults';
@@ -46,7 +45,8 @@ function findProblems(
   // Sound charts repeat many labels, and mostly nobody wants to hear of it.
   const isWanted = ({ code }: Finding) => settings.get(code) !== 'off';
   if (isComplete) {
-    const context = { ...toFlowContext(document, flow, graph, knowledge), catalog, knowledge };
+    const keysOf = (value: unknown) => results.keysOf(value);
+    const context = { ...toFlowContext(document, flow, graph, knowledge), catalog, knowledge, keysOf };
     for (const rule of flowRules) {
       for (const { node, ...finding } of rule(context).filter(isWanted)) {
         problems.push({ ...finding, nodeId: node?.id, nodeLabel: node?.name ?? '' });
@@ -69,7 +69,7 @@ function toFlowContext(
   flow: Flow,
   graph: FlowGraph,
   knowledge: Knowledge,
-): Omit<FlowContext, 'catalog' | 'knowledge'> {
+): Omit<FlowContext, 'catalog' | 'knowledge' | 'keysOf'> {
   const chartId = isObject(document.value) ? asString(document.value._id) : undefined;
   const members =
     flow.shape === 'packageChart'
@@ -77,5 +77,5 @@ function toFlowContext(
         ? undefined
         : knowledge.project?.nodesOfChart(chartId)
       : graph.nodes;
-  return { document, flow, graph, members, keys: summarizeKeys(document.value) };
+  return { document, flow, graph, members };
 }

@@ -18,6 +18,8 @@ const groups: readonly { readonly families: readonly NodeFamily[]; readonly titl
   { families: ['start', 'end', 'other'], title: () => vscode.l10n.t('Extensions') },
 ];
 
+const coreExtension = '@cognigy/basic-nodes';
+
 /** By function, as the platform lists them. */
 export async function pickNodeType(
   types: readonly NodeTypeDeclaration[],
@@ -41,9 +43,11 @@ export async function pickNodeType(
 
 function toItem(nodeType: NodeTypeDeclaration) {
   const { extension, type } = nodeType;
+  const title = nodeTypeTitle(extension, type, localize);
+  const names = [...(title === undefined ? [] : [type]), ...(extension === coreExtension ? [] : [extension])];
   return {
-    label: nodeTypeTitle(extension, type, localize) ?? type,
-    description: extension === '@cognigy/basic-nodes' ? type : `${type} · ${extension}`,
+    label: title ?? type,
+    description: names.join(' · '),
     detail: describeNodeType(extension, type, localize) ?? '',
     nodeType,
   };

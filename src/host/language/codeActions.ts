@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { diagnosticSource } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
-import { fixAll, fixesFor } from '../../core/language/fixes';
+import { fixAll } from '../../core/language/fixes';
 import type { Fix, FixContext } from '../../core/language/fixes/fix';
+import { fixesAt, type FixesAt } from '../../core/language/fixes/fixesAt';
 import type { TextEdit } from '../../core/json/textEdit';
 import { declaredFor } from '../../core/language/rename';
 import { problemRange } from '../../core/validation/problemRange';
-import { toRange, toTextEdit } from '../convert';
-import type { FlowDiagnostics } from '../diagnostics/flowDiagnostics';
-import { ownerOfFlow } from '../fileOwner';
+import { toOffsets, toRange, toTextEdit } from '../convert';
+import type { FlowDiagnostics, ShownProblems } from '../diagnostics/flowDiagnostics';
+import { ownerOfFlow, type FileOwner } from '../fileOwner';
 import { localize } from '../localize';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import { choiceActions } from './choiceActions';
@@ -34,24 +35,17 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         // What was found in another version may stand elsewhere by now.
         if (!shown || shown.problems.length === 0) return [];
         const catalog = await services.loadCatalog();
+        const isCurrent = () => document.version === shown.version;
+        if (!isCurrent()) return [];
         const where = ownerOfFlow(services.index, document.uri);
-        const connections = where && declaredFor(where.owner.project, where.path);
-        const contexts = shown.problems.map((problem): FixContext => {
-          const context = { problem, document: shown.json, catalog, t: localize };
-          return connections ? { ...context, connections } : context;
-        });
-        const here = contexts.filter(({ problem }) =>
-          toRange(document, problemRange(problem, shown.json)).intersection(range),
-        );
+        const contexts = toContexts(shown, catalog, where);
+        const everywhere = only?.contains(fixAllKind) ? fixAllActions(contexts, document) : [];
+        if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return everywhere;
+        const { here, fixes, alike } = fixesAt(contexts, toOffsets(document, range));
         const diagnosticOf = (context: FixContext) =>
           diagnostics.find((candidate) => isOf(candidate, context, document));
-        const actions = here.flatMap((context) =>
-          fixesFor(context).map((fix) => toAction(fix, document, diagnosticOf(context))),
-        );
-        const all = fixAll(contexts);
-        if (only?.contains(fixAllKind) && all.length > 0) actions.push(fixAllAction(document, all));
-        else if (actions.length > 0 && here.length > 0)
-          actions.push(...fixSameActions(here, contexts, document));
+        const actions = fixes.map(({ context, fix }) => toAction(fix, document, diagnosticOf(context)));
+        actions.push(...alike.map((same) => fixAlikeAction(same, document)));
         actions.push(...ownerActions(services.index, document, here));
         const registration = await registrationActions(
           services.index,
@@ -62,11 +56,21 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
           diagnosticOf,
         );
         const choices = where ? choiceActions(document, here, diagnosticOf) : [];
-        return document.version === shown.version ? [...registration, ...actions, ...choices] : [];
+        return isCurrent() ? [...everywhere, ...registration, ...actions, ...choices] : [];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
   );
+}
+
+function toContexts(
+  { problems, json }: ShownProblems,
+  catalog: Catalog,
+  where: FileOwner | undefined,
+): FixContext[] {
+  const connections = where && declaredFor(where.owner.project, where.path);
+  const common = { document: json, catalog, t: localize, ...(connections && { connections }) };
+  return problems.map((problem) => ({ problem, ...common }));
 }
 
 function toAction(
@@ -82,28 +86,19 @@ function toAction(
 }
 
 /** Where a file has several problems of the kind that stands here: what mends all of them. */
-function fixSameActions(
-  here: readonly FixContext[],
-  all: readonly FixContext[],
-  document: vscode.TextDocument,
-): vscode.CodeAction[] {
-  const codes = new Set(
-    here.filter((context) => fixesFor(context).some(({ isCertain }) => isCertain)).map(codeOf),
-  );
-  return [...codes].flatMap((code) => {
-    const same = all.filter((context) => codeOf(context) === code);
-    if (same.length < 2) return [];
-    const title = vscode.l10n.t('Fix all of these in this file ({0})', code);
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.edit = toWorkspaceEdit(document, fixAll(same));
-    return [action];
-  });
+function fixAlikeAction(alike: FixesAt['alike'][number], document: vscode.TextDocument): vscode.CodeAction {
+  const title = vscode.l10n.t('Fix all of these in this file ({0})', alike[0].problem.code);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = toWorkspaceEdit(document, fixAll(alike));
+  return action;
 }
 
-function fixAllAction(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.CodeAction {
+function fixAllActions(contexts: readonly FixContext[], document: vscode.TextDocument): vscode.CodeAction[] {
+  const edits = fixAll(contexts);
+  if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Fix what is certain'), fixAllKind);
   action.edit = toWorkspaceEdit(document, edits);
-  return action;
+  return [action];
 }
 
 function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
@@ -113,10 +108,6 @@ function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit
     edits.map((change) => toTextEdit(document, change)),
   );
   return edit;
-}
-
-function codeOf({ problem }: FixContext): string {
-  return problem.code;
 }
 
 function isOf(diagnostic: vscode.Diagnostic, context: FixContext, document: vscode.TextDocument): boolean {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Answers } from '../answers';
 import { access, fileUri, removeFlows, writeText } from '../support';
 import { after, open, revert, run, select, start } from './steps';
 
@@ -31,6 +32,29 @@ describe('Insert Node', () => {
     assert.equal(document.getText(), text);
     await run('notifications.clearAll');
     await revert(document);
+  });
+
+  it('lists types by function, those of public Extensions last with the names of their Extensions', async () => {
+    const services = await access();
+    const { ask } = services;
+    const answers = new Answers();
+    services.ask = answers;
+    try {
+      const document = await open(other);
+      select(document, after(document, '"Hello', -2));
+      await run('flowConnections.insertNode');
+      const rows = answers.listed.map(({ label, description }) => [label, description ?? '']);
+      const last = answers.listed.findLastIndex(({ kind }) => kind === vscode.QuickPickItemKind.Separator);
+      assert.equal(rows[last]?.[0], 'Extensions');
+      assert.ok(rows.slice(last).some(([label, extension]) => label === 'sendSMS' && extension === '8x8'));
+      assert.ok(
+        rows.slice(0, last).some(([label, type]) => label === 'HTTP Request' && type === 'httpRequest'),
+      );
+      assert.equal(document.isDirty, false);
+    } finally {
+      services.ask = ask;
+      await run('workbench.action.closeAllEditors');
+    }
   });
 
   it('makes a file for each new node of a package, and has the chart lead over it', async () => {

@@ -37,6 +37,13 @@ function assertLikeFresh(document: JsonDocument): void {
   }
 }
 
+const pathsOfNodes: readonly JsonPath[] = [0, 1, 2, 3].map((index) => ['nodes', index]);
+
+function slice(document: JsonDocument, path: JsonPath): string {
+  const { offset, length } = document.rangeOf(path) ?? { offset: 0, length: 0 };
+  return document.text.slice(offset, offset + length);
+}
+
 describe('An edited JsonDocument', () => {
   const text =
     '{"_id": "1", "relations": [{"node": "a"}, {"node": "b"}], "nodes": [{"x": 1}, {"x": [2, {"y": "é"}]}, {"x": 3}]}';
@@ -87,6 +94,16 @@ describe('An edited JsonDocument', () => {
     assertLikeFresh(edit(still, '"y": "é', '"y": "é"'));
   });
 
+  it('finds every element once all is mended, in whichever order that was', () => {
+    const broken = edit(new JsonDocument(text), '{"x": 3}', '{"x": }');
+    const doubled = edit(broken, '{"x": 1}', '{"x": 1}, {"x": 1}');
+    assert.ok(doubled.syntaxError);
+    assert.equal(chartOf(doubled).nodes.length, 4, 'one that was copied meanwhile counts at once');
+    const mended = edit(doubled, '{"x": }', '{"x": 3}');
+    assertLikeFresh(mended);
+    assert.equal(chartOf(mended).nodes.length, 4);
+  });
+
   it('counts the last of equal keys, however it is edited', () => {
     const before = new JsonDocument('{"nodes": [{"a": 1}], "nodes": [{"a": 2}]}');
     assertLikeFresh(edit(before, '"a": 2', '"a": 22'));
@@ -128,5 +145,43 @@ describe('An edited JsonDocument', () => {
       document = edited;
     }
     assert.ok(compared > 300 && broken > 300, `${compared} sound, ${broken} broken`);
+  });
+
+  it('is the same as one read from its text while several elements are broken, over two thousand edits', function () {
+    this.timeout(60_000);
+    const random = seededRandom(20_261_126);
+    const pick = (limit: number) => Math.floor(random() * limit);
+    const pieces = ['"', '{', '}', '}, {', '\\', ', ', ']', '[', '"k": '];
+    const source =
+      '{"relations": [{"node": "a"}], "nodes": [{"x": [1, {}]}, {"y": "é"}, {"z": {"k": 3}}, {}]}';
+    const originals = pathsOfNodes.map((path) => slice(new JsonDocument(source), path));
+    const changed = [...originals];
+    const change = (own: string) => {
+      const at = 1 + pick(own.length - 1);
+      return [
+        own,
+        own,
+        `${own}, ${own}`,
+        `${own.slice(0, at)}${pieces[pick(pieces.length)]}${own.slice(at)}`,
+      ];
+    };
+    let document = new JsonDocument(source);
+    const seen = { sound: 0, broken: 0, mended: 0 };
+    for (let round = 0; round < 2000; round++) {
+      const index = pick(originals.length);
+      changed[index] = change(originals[index] ?? '')[pick(4)] ?? '';
+      const isMended = document.syntaxError !== undefined;
+      document = document.withText(source.slice(0, source.indexOf('{"x"')) + `${changed.join(', ')}]}`);
+      const fresh = new JsonDocument(document.text);
+      assert.equal(document.syntaxError === undefined, fresh.syntaxError === undefined, document.text);
+      if (fresh.syntaxError) {
+        seen.broken++;
+        continue;
+      }
+      assertLikeFresh(document);
+      seen.sound++;
+      if (isMended) seen.mended++;
+    }
+    assert.ok(Math.min(seen.sound, seen.broken, seen.mended) > 100, JSON.stringify(seen));
   });
 });

@@ -96,6 +96,20 @@ describe('Choose Connection', () => {
     assert.equal(choicesAt(chart({ type: 'say' }).replace('"say"', '"s|ay"')).choices, undefined);
   });
 
+  it('is about the node that the cursor is in, in every shape, and about none outside of nodes', () => {
+    const text = http('{"authType": "basic"}');
+    const nodeOf = (marked: string) => choicesAt(marked).choices?.node.type;
+    for (const inside of ['"type": "http|Request', '"la|bel": "http', '"auth|Type"', '|{"authType"'])
+      assert.equal(nodeOf(text.replace(inside.replace('|', ''), inside)), 'httpRequest', inside);
+    for (const outside of ['|{"_id": "000', '"rela|tions"', '"chil|dren": []', '"no|des": [\n', '[\n|{"_id"'])
+      assert.equal(nodeOf(text.replace(outside.replace('|', ''), outside)), undefined, outside);
+    const node = '{"_id": "n", "type": "httpRequest", "extension": "@cognigy/basic-nodes", "config": {}}';
+    assert.equal(nodeOf(`[{"node": "m", "_data": {}}, {"ne|xt": null, "_data": ${node}}]`), 'httpRequest');
+    assert.equal(nodeOf(`[|\n{"next": null, "_data": ${node}}]`), undefined);
+    const localized = node.replace('"config": {}', '"localizedData": [{"config": {}}]');
+    assert.equal(nodeOf(`|${localized}`), 'httpRequest', 'a package’s node is all of its file');
+  });
+
   it('sets the authentication and its field, and leaves the others as they are', () => {
     const config = (auth: string, basic: string) =>
       `{"authType":  "${auth}",\r\n "basicConnection": "${basic}", "oAuth2Connection": "${a}"}`;
@@ -111,6 +125,17 @@ describe('Choose Connection', () => {
       chosen(http('{"url": "|u"}'), 'basicConnection'),
       http(`{"url": "u", "authType": "basic", "basicConnection": "${b}"}`),
     );
+    const json = String.raw`"{\"x\":1}"`;
+    assert.equal(
+      chosen(http(`{"payloadJSON": ${json}, "url": "|u"}`), 'basicConnection'),
+      http(`{"payloadJSON": ${json}, "url": "u", "authType": "basic", "basicConnection": "${b}"}`),
+      'JSON in a string says nothing of the file',
+    );
+    assert.equal(
+      chosen(http('{"url":"|u"}'), 'basicConnection'),
+      http(`{"url":"u","authType":"basic","basicConnection":"${b}"}`),
+    );
+    assert.ok(chosen(http('{|}'), 'basicConnection').includes('"authType": "basic"'), 'as in other nodes');
   });
 
   it('empties all four fields with None, as the platform does', () => {

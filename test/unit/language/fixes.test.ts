@@ -5,6 +5,7 @@ import { english } from '../../../src/core/english';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { fixAll, fixesFor } from '../../../src/core/language/fixes';
 import type { FixContext } from '../../../src/core/language/fixes/fix';
+import { fixesAt } from '../../../src/core/language/fixes/fixesAt';
 import { validateFlow } from '../../../src/core/validation/validateFlow';
 import { applyEdits } from '../../support/applyEdits';
 import { shippedCatalog } from '../../support/catalog';
@@ -55,6 +56,8 @@ describe('Fixes', () => {
       titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "type": "get"}' }))[0],
       '* Change to "GET"',
     );
+    const short = '{"question": "q", "cleanTextLocale": "es"}';
+    assert.ok(titlesOf(chart({ type: 'cleanText', config: short })).every((title) => !title.startsWith('*')));
     const far = titlesOf(chart({ type: 'httpRequest', config: '{"url": "u", "type": "FETCHING"}' }));
     assert.ok(far.length === 3 && far.every((title) => !title.startsWith('*')));
     assert.equal(
@@ -134,7 +137,11 @@ describe('Fixes', () => {
       'Change to “Mail”',
       clear,
     ]);
-    assert.deepEqual(fixesOf('servicenw'), ['* Change to “ServiceNow”', clear]);
+    assert.deepEqual(fixesOf('servicenw'), ['Change to “ServiceNow”', clear]);
+    const three = [connection('a', 'SAP'), connection('d', 'CRM'), connection('b', 'CRN', 'http_oauth2')];
+    const both = ['Change to “CRM”', 'Change to “SAP”'];
+    assert.deepEqual(fixesOf('ERP', three).toSorted(), [...both, clear], 'names that are short, and alike');
+    assert.deepEqual(fixesOf(referenceId('b'), three), ['Change to “CRM”', clear], 'an ID that is another’s');
     const others = ['Change to “ServiceNow”', 'Change to “Mail”', clear];
     assert.deepEqual(fixesOf(referenceId('b')).sort(), others.toSorted());
     const many = ['1', '2', '3', '4'].map((digit) => connection(digit, `Another of them ${digit}${digit}`));
@@ -171,6 +178,26 @@ describe('Fixes', () => {
       applyEdits(text, fixAll(contextsOf(text))),
       text.replaceAll('PSOT', 'POST').replaceAll(id, ''),
     );
+  });
+
+  it('are made for the place that is asked about alone, and those of its kind are found', () => {
+    const config = '{"url": "u", "type": "PSOT"}';
+    const text = chart({ type: 'httpRequest', config }, { type: 'httpRequest', label: nodeId(2), config });
+    let made = 0;
+    const counting: typeof english = (...words) => {
+      made++;
+      return english(...words);
+    };
+    const contexts = contextsOf(text).map((context) => ({ ...context, t: counting }));
+    assert.equal(contexts.length, 2);
+    const { here, fixes, alike } = fixesAt(contexts, { offset: text.indexOf('PSOT'), length: 0 });
+    assert.deepEqual(here, contexts.slice(0, 1));
+    assert.equal(fixes.length, 3);
+    assert.equal(made, 3, 'titles');
+    assert.deepEqual(alike, [contexts]);
+    const elsewhere = fixesAt(contexts, { offset: 0, length: 0 });
+    assert.deepEqual(elsewhere, { here: [], fixes: [], alike: [] });
+    assert.equal(made, 3);
   });
 
   it('leave every other byte as it is, and make no new problem, in all samples however they are damaged', function () {

@@ -85,6 +85,22 @@ describe('Insert Node', () => {
     assert.ok(!problems(after).some((code) => code.startsWith('branch')));
   });
 
+  it('gives a relation what leads somewhere, where the file omits what leads nowhere', () => {
+    const text = chart({ type: 'say' }).replaceAll(', "children": []', '').replaceAll(', "next": null', '');
+    assert.ok(!text.includes('"children"'));
+    const after = inserted(text, text.indexOf('"say"'), 'if');
+    assert.deepEqual(way(after), ['start', 'say', 'if[then,else]', 'end']);
+    assert.deepEqual(
+      problems(after),
+      problems(inserted(chart({ type: 'say' }), text.indexOf('"say"'), 'if')),
+    );
+    const beforeEnd = inserted(text, text.indexOf('"type": "end"'), 'if');
+    assert.deepEqual(way(beforeEnd), ['start', 'say', 'if[then,else]', 'end']);
+    const relations = (JSON.parse(after) as { relations: object[] }).relations.map(Object.keys);
+    assert.deepEqual(relations[2], ['node', 'next', 'children']);
+    assert.deepEqual(relations[3], ['node', 'next'], 'the head of a branch');
+  });
+
   it('writes new nodes as the file has its others: keys, their order, indentation and line endings', () => {
     const flow = sampleFlows().find((path) => path.includes('cli-clone')) ?? '';
     for (const indent of ['  ', '    ', '\t']) {
@@ -102,7 +118,8 @@ describe('Insert Node', () => {
 
   it('makes every node of the catalogue without a new problem but what is to be filled in', () => {
     const types = insertableTypes(catalog);
-    assert.ok(types.length > 100);
+    assert.ok(types.filter(({ rank }) => rank === 'declared').length > 100);
+    assert.ok(types.filter(({ rank }) => rank === 'recorded').length > 100, 'of public Extensions too');
     const text = chart({ type: 'say', config: '{"say": {"text": ["x"]}}' });
     for (const { extension, type } of types) {
       const found = problems(inserted(text, text.indexOf('"say"'), type, extension));
@@ -112,6 +129,17 @@ describe('Insert Node', () => {
         type,
       );
     }
+  });
+
+  it('writes of a node of a public Extension what is known of it', () => {
+    const text = chart({ type: 'say' });
+    const after = inserted(text, text.indexOf('"say"'), 'sendSMS', '8x8');
+    const { nodes } = readFlow(JSON.parse(after));
+    const made = nodes.find(({ type }) => type === 'sendSMS');
+    assert.deepEqual(
+      [made?.extension, made?.label, made?.configs[0]?.value],
+      ['8x8', 'sendSMS', { connection: '' }],
+    );
   });
 
   it('is byte-exact and without new problems at every node of the samples', () => {

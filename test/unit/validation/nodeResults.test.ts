@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Knowledge } from '../../../src/core/connection/knowledge';
+import type { JsonPath } from '../../../src/core/json/jsonPath';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { NodeResults } from '../../../src/core/validation/nodeResults';
 import { problemRange } from '../../../src/core/validation/problemRange';
@@ -17,7 +18,21 @@ describe('Problems found again after an edit', () => {
     this.timeout(120_000);
     const random = seededRandom(7);
     const pick = (limit: number) => Math.floor(random() * limit);
-    const pieces = ['"', '}', ', ', '1', 'x', '{{', '""', 'null', '\n', '', '"authType": "basic", '];
+    const pieces = [
+      '"',
+      '}',
+      ', ',
+      '1',
+      'x',
+      '{{',
+      '""',
+      'null',
+      '\n',
+      '',
+      '"authType": "basic", ',
+      '"a.b": 1, ',
+      '"k": 1, "k": 2, ',
+    ];
     for (const name of [
       'samples/cli-clone/agent/flows/Flow 2/en-US/chart.json',
       'samples/embedded/agent/flows/Flow 2/chart/chart.json',
@@ -44,6 +59,24 @@ describe('Problems found again after an edit', () => {
       }
       assert.ok(compared > 100, `${compared} were sound`);
     }
+  });
+
+  it('read the text of those nodes alone that have an odd key', () => {
+    const asked: string[] = [];
+    class Recording extends JsonDocument {
+      override writtenProperties(path: JsonPath) {
+        asked.push(path.join('/'));
+        return super.writtenProperties(path);
+      }
+    }
+    const text = chart(
+      { type: 'wait' },
+      { type: 'wait', config: '{"a.b": 1}' },
+      { type: 'wait', config: '{"k": 1, "k": 2}' },
+    );
+    const codes = validateFlow(new Recording(text), catalog, ignorance).map(({ code }) => code);
+    assert.deepEqual(codes, ['duplicate-key', 'dotted-key']);
+    assert.deepEqual(asked, ['nodes/3', 'nodes/2']);
   });
 
   it('stay with all other nodes while one is broken, and what may only be unread is not missed in it', () => {

@@ -192,6 +192,15 @@ describe('duplicate-key', () => {
     ]);
   });
 
+  it('marks it around the nodes too, and in a list that does not count', () => {
+    const text = chart({ type: 'wait', more: '"mark": 1' });
+    assertProblems(text.replace('"relations"', '«"_id"»: "0", "relations"'), ['error duplicate-key']);
+    const hidden = text.replace('"relations"', '"relations": [{"x": {"y": 1, «"y"»: 2}}], «"relations"»');
+    assertProblems(hidden, ['error duplicate-key', 'error duplicate-key']);
+    const inRelation = text.replace('"next": "', '«"next"»: "').replace('[\n{', '[\n{"next": null, ');
+    assertProblems(inRelation, ['error duplicate-key']);
+  });
+
   it('takes keys of different objects, and colons in strings, for none', () => {
     assertProblems(config('{"a": {"b": ":"}, "c": {"b": "{\\"b\\": 1, \\"b\\": 2}"}}'), []);
   });

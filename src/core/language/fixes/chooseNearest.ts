@@ -1,12 +1,15 @@
 import { fieldAt } from '../fieldAt';
 import { replaceValue } from '../../json/editJson';
 import type { FixMaker } from './fix';
-import { editDistance } from '../editDistance';
+import { editDistance, furthestSlip } from '../editDistance';
 
 const mostOffered = 3;
 
 /** Further off than this it is not a slip, and nobody can say which value was meant. */
-const furthestSlip = 2;
+const mostSlips = 2;
+
+/** Case is the smallest slip of all. */
+const caseSlip = 0.5;
 
 /** A choice that the node does not offer: those it has, the nearest first. */
 export const chooseNearest: FixMaker = ({ problem, document, catalog, t }) => {
@@ -18,7 +21,9 @@ export const chooseNearest: FixMaker = ({ problem, document, catalog, t }) => {
     .sort((a, b) => a.distance - b.distance);
   const [first, second] = ranked;
   const isSlip =
-    first !== undefined && first.distance <= furthestSlip && first.distance < (second?.distance ?? Infinity);
+    first !== undefined &&
+    first.distance <= Math.max(caseSlip, furthestSlip(String(first.choice).length, mostSlips)) &&
+    first.distance < (second?.distance ?? Infinity);
   return ranked.slice(0, mostOffered).map(({ choice }) => ({
     title: t('Change to {0}', JSON.stringify(choice)),
     edits: replaceValue(document, problem.path, choice),
@@ -26,8 +31,7 @@ export const chooseNearest: FixMaker = ({ problem, document, catalog, t }) => {
   }));
 };
 
-/** Case is the smallest slip of all. */
 function distance(written: string, choice: string): number {
   const loose = editDistance(written.trim().toLowerCase(), choice.toLowerCase());
-  return loose === 0 ? 0.5 : loose;
+  return loose === 0 ? caseSlip : loose;
 }
