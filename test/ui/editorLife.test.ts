@@ -59,6 +59,34 @@ describe('The editor and VS Code’s own saving', () => {
     await dirtyTab('Half · Basic Auth').waitFor({ state: 'detached' });
   });
 
+  it('with Auto Save, the close prompt’s Save stores a name alone, or says what a new Connection lacks', async () => {
+    // So long a delay that every save here is the prompt's.
+    await open({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 600_000 });
+    const closeAndSave = async () => {
+      await workbench.runCommand('View: Close Editor');
+      await workbench.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    };
+    const says = (sentence: string) => workbench.page.locator('.statusbar').getByText(sentence).waitFor();
+    await workbench.newConnection('Basic Auth');
+    await input('Name, required').fill('Alone');
+    await dirtyTab('New Connection').waitFor();
+    await closeAndSave();
+    await says('Not saved yet: no credentials are entered. Press Save in the form to register “Alone”.');
+    await input('Username, required').fill('svc-bot');
+    await closeAndSave();
+    await says('Not saved yet: Enter a value for Password.');
+    await workbench.webview().getByText('Enter a value for Password.').waitFor();
+    assert.equal(text(), '');
+    await input('Username, required').fill('');
+    await button('Save').click();
+    await tab('Alone · Basic Auth').waitFor();
+    await input('Description').fill('by the prompt');
+    await dirtyTab('Alone · Basic Auth').waitFor();
+    await closeAndSave();
+    await tab('Alone · Basic Auth').waitFor({ state: 'detached' });
+    assert.match(text(), /"description": "by the prompt"/);
+  });
+
   it('backs up unsaved changes for a restart, of credentials only which were touched', async () => {
     await open({});
     await workbench.newConnection('Basic Auth');

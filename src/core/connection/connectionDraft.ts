@@ -124,7 +124,7 @@ export function checkNewField(name: string, form: ConnectionForm, t: Localize): 
   return t('Cognigy.AI takes at most {0} fields.', maximumFieldCount);
 }
 
-/** Whether nothing that is needed is missing: what Auto Save may store. */
+/** Whether nothing that is needed is missing: what Auto Save may store of a new Connection. */
 export function isComplete(draft: ConnectionDraft, context: DraftContext): boolean {
   const filled = filledFields(draft, context);
   return (

@@ -170,11 +170,10 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return hintsOf(this.draft, this.#draftContext, localize);
   }
 
-  /** What Auto Save may store: a Connection that exists, with nothing missing and no secret being typed. */
+  /** Whether Auto Save may store the draft. A name alone is enough for what exists; a new one waits for the rest. */
   get isFitForAutoSave(): boolean {
-    return (
-      !this.isNew && !this.secretHasFocus && !this.isContested && isComplete(this.draft, this.#draftContext)
-    );
+    if (this.secretHasFocus || this.isContested || Object.keys(this.check()).length > 0) return false;
+    return !this.isNew || isComplete(this.draft, this.#draftContext);
   }
 
   /** One save at a time; what is typed while one runs stays in the draft. */
