@@ -170,7 +170,8 @@ export function rebaseDraft(
   };
 }
 
-function hasSameNames(a: readonly string[], b: readonly string[]): boolean {
+/** Whether both name the same, in any order. */
+export function hasSameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));
 }
 

@@ -26,7 +26,7 @@ import { localize } from '../localize';
 import type { LocatedProject } from '../workspaceIndex';
 import { DocumentCredentials } from './documentCredentials';
 import type { DocumentServices } from './documentServices';
-import type { DraftBackup } from './draftBackup';
+import { draftOf, toBackup, type DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
 import { saveConnection, type DocumentSave } from './saveConnection';
 
@@ -34,7 +34,7 @@ import { saveConnection, type DocumentSave } from './saveConnection';
 export class ConnectionDocument implements vscode.CustomDocument {
   draft: ConnectionDraft;
   readonly credentials: DocumentCredentials;
-  /** Credential fields that a restored draft had touched and could not keep. */
+  /** Credential fields that a restored draft had touched and could not keep; a save ends the talk of them. */
   forgotten: readonly string[] = [];
   /** Auto Save must not store a half-typed secret. */
   secretHasFocus = false;
@@ -133,10 +133,14 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return isAgreed;
   }
 
+  /** What can be kept of the draft in a file. */
+  get backup(): DraftBackup {
+    return toBackup(this.draft, this.#stored, this.forgotten);
+  }
+
   restore(backup: DraftBackup): void {
-    const { texts, plainFields, addedFields, touchedFields } = backup;
-    this.draft = { ...this.draft, ...texts, plainFields: plainFields ?? this.draft.plainFields, addedFields };
-    this.forgotten = touchedFields;
+    ({ draft: this.draft, isContested: this.isContested } = draftOf(backup, this.#stored));
+    this.forgotten = backup.touchedFields;
   }
 
   editText(key: TextKey, value: string): void {
@@ -215,6 +219,7 @@ export class ConnectionDocument implements vscode.CustomDocument {
     this.draft = rebaseDraft(this.draft, saved, this.#stored);
     await this.credentials.load(this.form.fields);
     this.isContested = false;
+    this.forgotten = [];
     return outcome;
   }
 

@@ -5,7 +5,7 @@ import { isOfConnections } from '../workspaceIndex';
 import { ConnectionDocument } from './connectionDocument';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
 import type { DocumentServices } from './documentServices';
-import { readBackup, toBackup } from './draftBackup';
+import { readBackup } from './draftBackup';
 import { contestedSentence } from './editorState';
 import { toEditorTarget } from './editorTarget';
 import { notSavedSentence } from './notSavedSentence';
@@ -156,7 +156,7 @@ export class ConnectionEditorProvider
     { destination }: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(destination, '..'));
-    const bytes = new TextEncoder().encode(JSON.stringify(toBackup(document.draft, document.forgotten)));
+    const bytes = new TextEncoder().encode(JSON.stringify(document.backup));
     await vscode.workspace.fs.writeFile(destination, bytes);
     return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
   }
