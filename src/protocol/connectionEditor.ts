@@ -88,7 +88,7 @@ export interface EditorState {
 
 /** What the host tells the webview. No secret is in it. */
 export type ToEditor =
-  /** After a reset the webview shows the state and forgets what was typed; else what is typed stays. */
+  /** After a reset the webview shows the state and forgets what was typed; else untouched inputs alone follow it. */
   | { readonly type: 'state'; readonly state: EditorState; readonly isReset: boolean }
   | {
       readonly type: 'findings';

@@ -94,10 +94,8 @@ export class ConnectionForm {
     setVisible(this.#reload, state.canReload);
     setText(this.#referenceId, state.referenceId);
     this.#uses.update(state);
-    if (isReset) {
-      for (const { key, input } of this.#texts) input.value = state[key];
-      this.#pasteHelp.reset();
-    }
+    for (const { key, input } of this.#texts) input.follow(state[key], isReset);
+    if (isReset) this.#pasteHelp.reset();
     this.#updateFields(state, isReset);
     const { credentialsHelp, noCredentialFields } = state.texts;
     setText(this.#credentialsHelp, state.fields.length > 0 ? credentialsHelp : noCredentialFields);

@@ -41,7 +41,7 @@ export class PlainInput implements CredentialInput {
   }
 
   update(state: FieldState, isReset: boolean): void {
-    if (isReset) this.#input.value = state.value;
+    this.#input.follow(state.value, isReset);
   }
 
   fill(value: string): () => void {

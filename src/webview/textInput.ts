@@ -25,6 +25,7 @@ export class TextInput {
   readonly #remove: HTMLElement;
   readonly #cell: HTMLElement;
   #surplus = 0;
+  #followed = '';
 
   constructor(private readonly options: TextInputOptions) {
     const { key, label, help, isRequired, texts, isSecret, onInput } = options;
@@ -60,6 +61,12 @@ export class TextInput {
 
   set value(value: string) {
     if (this.#field.value !== value) this.#field.value = value;
+  }
+
+  /** Shows what the state says, but never over what was typed since it said something before. */
+  follow(value: string, isReset: boolean): void {
+    if (isReset || this.value === this.#followed) this.value = value;
+    this.#followed = value;
   }
 
   set note(note: string) {

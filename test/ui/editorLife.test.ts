@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { copyFolder } from '../support/fixture';
@@ -23,6 +23,13 @@ describe('The editor and VS Code’s own saving', () => {
     workbench.webview().getByRole('button', { name: label, exact: true });
   const tab = (title: string): Locator => workbench.page.getByRole('tab', { name: title });
   const dirtyTab = (title: string): Locator => workbench.page.locator('.tab.dirty', { hasText: title });
+  /** Waits for a backup that holds a text, and until VS Code has noted which file it is: a reload before loses it. */
+  const notedBackup = async (holding: string): Promise<string> => {
+    await until(() => filesHolding(workbench.userDataDir, holding).length > 0);
+    const [backup = ''] = filesHolding(workbench.userDataDir, holding);
+    await until(async () => (await workbench.notedTabs()).includes(basename(backup)));
+    return join(workbench.userDataDir, backup);
+  };
   const open = async (settings: Record<string, unknown>) => {
     folder = copyFolder('media/sample');
     workbench = await openWorkbench({ folder: folder.path, settings });
@@ -59,6 +66,34 @@ describe('The editor and VS Code’s own saving', () => {
     await dirtyTab('Half · Basic Auth').waitFor({ state: 'detached' });
   });
 
+  it('with Auto Save, the close prompt’s Save stores a name alone, or says what a new Connection lacks', async () => {
+    // So long a delay that every save here is the prompt's.
+    await open({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 600_000 });
+    const closeAndSave = async () => {
+      await workbench.runCommand('View: Close Editor');
+      await workbench.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    };
+    const says = (sentence: string) => workbench.page.locator('.statusbar').getByText(sentence).waitFor();
+    await workbench.newConnection('Basic Auth');
+    await input('Name, required').fill('Alone');
+    await dirtyTab('New Connection').waitFor();
+    await closeAndSave();
+    await says('Not saved yet: no credentials are entered. Press Save in the form to register “Alone”.');
+    await input('Username, required').fill('svc-bot');
+    await closeAndSave();
+    await says('Not saved yet: Enter a value for Password.');
+    await workbench.webview().getByText('Enter a value for Password.').waitFor();
+    assert.equal(text(), '');
+    await input('Username, required').fill('');
+    await button('Save').click();
+    await tab('Alone · Basic Auth').waitFor();
+    await input('Description').fill('by the prompt');
+    await dirtyTab('Alone · Basic Auth').waitFor();
+    await closeAndSave();
+    await tab('Alone · Basic Auth').waitFor({ state: 'detached' });
+    assert.match(text(), /"description": "by the prompt"/);
+  });
+
   it('backs up unsaved changes for a restart, of credentials only which were touched', async () => {
     await open({});
     await workbench.newConnection('Basic Auth');
@@ -67,10 +102,9 @@ describe('The editor and VS Code’s own saving', () => {
     await dirtyTab('New Connection').waitFor();
     await until(() => filesHolding(workbench.userDataDir, '"touchedFields":["password"]').length > 0);
     const [backup] = filesHolding(workbench.userDataDir, '"touchedFields":["password"]');
-    const texts = { name: 'Kept', description: '', referenceId: '' };
     const content: unknown = JSON.parse(readFileSync(join(workbench.userDataDir, backup!), 'utf8'));
-    const names = { touchedFields: ['password'], plainFields: [], addedFields: [] };
-    assert.deepEqual(content, { texts, ...names });
+    const texts = { texts: { name: 'Kept' }, before: { name: '' } };
+    assert.deepEqual(content, { ...texts, touchedFields: ['password'], addedFields: [] });
     assert.deepEqual(filesHolding(workbench.profile, password), []);
   });
 
@@ -81,11 +115,7 @@ describe('The editor and VS Code’s own saving', () => {
     await input('Username, required').fill('svc-bot');
     await input('Password, required').fill(password);
     await dirtyTab('New Connection').waitFor();
-    const touched = '"touchedFields":["username","password"]';
-    await until(() => filesHolding(workbench.userDataDir, touched).length > 0);
-    const [backup = ''] = filesHolding(workbench.userDataDir, touched);
-    // Which file the backup is, VS Code notes down later, with the tab; a reload before that loses the draft.
-    await until(async () => (await workbench.notedTabs()).includes(basename(backup)));
+    await notedBackup('"touchedFields":["username","password"]');
     await workbench.reload();
     // Which tab is the active one is not always kept.
     await tab('New Connection · Basic Auth').click();
@@ -101,6 +131,36 @@ describe('The editor and VS Code’s own saving', () => {
     await button('Save').click();
     await tab('Kept · Basic Auth').waitFor();
     assert.match(text(), /"name": "Kept"/);
+  });
+
+  it('a draft that is brought back leaves alone what the file got meanwhile, and a save ends its banner', async () => {
+    await open({});
+    await workbench.newConnection('Basic Auth');
+    await input('Name, required').fill('First');
+    await input('Username, required').fill('svc-bot');
+    await input('Password, required').fill(password);
+    await button('Save').click();
+    await tab('First · Basic Auth').waitFor();
+    await input('Name, required').fill('Mine');
+    await button('Replace: Password').click();
+    await input('Password, required').fill('other');
+    await notedBackup('"touchedFields":["password"]');
+    const entry = '"name": "First",\n      "description": "of another branch",';
+    writeFileSync(file(), text().replace('"name": "First",', entry));
+    await workbench.reload();
+    await tab('First · Basic Auth').click();
+    const banner = workbench
+      .webview()
+      .getByText('Unsaved changes were kept, except the credentials: Password.');
+    await banner.waitFor();
+    assert.equal(await input('Name, required').inputValue(), 'Mine');
+    assert.equal(await input('Description').inputValue(), 'of another branch');
+    await input('Description').fill('of both');
+    await input('Name, required').fill('First');
+    await button('Save').click();
+    await banner.waitFor({ state: 'hidden' });
+    await dirtyTab('First · Basic Auth').waitFor({ state: 'detached' });
+    assert.match(text(), /"description": "of both"/);
   });
 
   it('reverts to what is stored, asks before closing, and does not come back after', async () => {

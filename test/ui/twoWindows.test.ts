@@ -19,6 +19,22 @@ describe('One Connection in two windows', () => {
     return form;
   };
 
+  /** Waits until an input shows a value; the test's own timeout ends a wait in vain. */
+  const shows = async (form: ConnectionFormActions, label: string, value: string) => {
+    while ((await form.input(label).inputValue()) !== value) await one.page.waitForTimeout(50);
+  };
+
+  /** In the first window and not by its form: VS Code in a browser does not tell of what another window stored. */
+  const setCredentials = async (username: string, password: string) => {
+    await one.runCommand('Flow Connections: Set Credentials…');
+    await one.quickPick('Shared', 'Shared');
+    for (const [step, value] of Object.entries({ '(1/2)': username, '(2/2)': password })) {
+      await one.quickInput.getByText(step).waitFor();
+      await one.quickInput.locator('input.input').fill(value);
+      await one.page.keyboard.press('Enter');
+    }
+  };
+
   before(async () => {
     folder = copyFolder('media/sample');
     one = await openWorkbench({ folder: folder.path });
@@ -46,29 +62,60 @@ describe('One Connection in two windows', () => {
     await theirs.save('Shared · Basic Auth');
     await one.page.bringToFront();
     const mine = new ConnectionFormActions(one);
-    while ((await mine.input('Description').inputValue()) !== 'from the other window')
-      await one.page.waitForTimeout(50);
+    await shows(mine, 'Description', 'from the other window');
     assert.equal(await mine.text(banner).isVisible(), false);
   });
 
-  it('a form with changes says that credentials were set by other means, and takes them over', async () => {
+  it('in a form with changes the untouched inputs follow it too', async () => {
+    const mine = new ConnectionFormActions(one);
+    await mine.input('Name, required').fill('Mine');
+    await one.page.locator('.tab.dirty').waitFor();
+    const theirs = new ConnectionFormActions(other);
+    await other.page.bringToFront();
+    await theirs.input('Description').fill('once more');
+    await theirs.save('Shared · Basic Auth');
+    await one.page.bringToFront();
+    await shows(mine, 'Description', 'once more');
+    assert.equal(await mine.input('Name, required').inputValue(), 'Mine');
+    assert.equal(await mine.text(banner).isVisible(), false);
+  });
+
+  it('one that changes the same says so, and Reload takes over what the other window saved', async () => {
+    const mine = new ConnectionFormActions(one);
+    const theirs = new ConnectionFormActions(other);
+    await other.page.bringToFront();
+    await theirs.input('Name, required').fill('Yours');
+    await theirs.save('Yours · Basic Auth');
+    await one.page.bringToFront();
+    await mine.text(banner).waitFor();
+    assert.equal(await mine.input('Name, required').inputValue(), 'Mine');
+    await mine.button('Reload').click();
+    await shows(mine, 'Name, required', 'Yours');
+    await mine.input('Name, required').fill('Shared');
+    await mine.save('Shared · Basic Auth');
+  });
+
+  it('credentials that were set by other means are said to be, and shown where nothing was typed', async () => {
+    const mine = new ConnectionFormActions(one);
+    await mine.input('Description').fill('touched');
+    await setCredentials('first-bot', 'their-pw');
+    await mine.text(banner).waitFor();
+    await shows(mine, 'Username, required', 'first-bot');
+    assert.equal(await mine.input('Description').inputValue(), 'touched');
+    await mine.button('Reload').click();
+    await shows(mine, 'Description', 'once more');
+  });
+
+  it('what was typed over such credentials stays, until Reload takes them over', async () => {
     const mine = new ConnectionFormActions(one);
     await mine.input('Username, required').fill('my-bot');
-    await one.runCommand('Flow Connections: Set Credentials…');
-    await one.quickPick('Shared', 'Shared');
-    const widget = one.page.locator('.quick-input-widget');
-    for (const [step, value] of Object.entries({ '(1/2)': 'their-bot', '(2/2)': 'their-pw' })) {
-      await widget.getByText(step).waitFor();
-      await widget.locator('input.input').fill(value);
-      await one.page.keyboard.press('Enter');
-    }
+    await setCredentials('their-bot', 'their-pw');
     await mine.text(banner).waitFor();
     await one.screenshot('changed-elsewhere');
     assert.equal(await mine.input('Username, required').inputValue(), 'my-bot');
     await mine.button('Reload').click();
     await mine.text(banner).waitFor({ state: 'hidden' });
-    while ((await mine.input('Username, required').inputValue()) !== 'their-bot')
-      await one.page.waitForTimeout(50);
+    await shows(mine, 'Username, required', 'their-bot');
     await one.page.locator('.tab.dirty').waitFor({ state: 'detached' });
   });
 
@@ -79,6 +126,6 @@ describe('One Connection in two windows', () => {
     writeFileSync(file(), readFileSync(file(), 'utf8').replace('"Shared"', '"Theirs"'));
     await mine.text(banner).waitFor();
     await mine.button('Reload').click();
-    while ((await mine.input('Name, required').inputValue()) !== 'Theirs') await one.page.waitForTimeout(50);
+    await shows(mine, 'Name, required', 'Theirs');
   });
 });

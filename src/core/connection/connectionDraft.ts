@@ -124,7 +124,7 @@ export function checkNewField(name: string, form: ConnectionForm, t: Localize): 
   return t('Cognigy.AI takes at most {0} fields.', maximumFieldCount);
 }
 
-/** Whether nothing that is needed is missing: what Auto Save may store. */
+/** Whether nothing that is needed is missing: what Auto Save may store of a new Connection. */
 export function isComplete(draft: ConnectionDraft, context: DraftContext): boolean {
   const filled = filledFields(draft, context);
   return (
@@ -170,7 +170,8 @@ export function rebaseDraft(
   };
 }
 
-function hasSameNames(a: readonly string[], b: readonly string[]): boolean {
+/** Whether both name the same, in any order. */
+export function hasSameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));
 }
 

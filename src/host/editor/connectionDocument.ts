@@ -26,7 +26,7 @@ import { localize } from '../localize';
 import { projectId, type LocatedProject } from '../workspaceIndex';
 import { DocumentCredentials, type CredentialPlace } from './documentCredentials';
 import type { DocumentServices } from './documentServices';
-import type { DraftBackup } from './draftBackup';
+import { draftOf, toBackup, type DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
 import { saveConnection, type DocumentSave } from './saveConnection';
 
@@ -41,7 +41,7 @@ export interface DocumentListener {
 export class ConnectionDocument implements vscode.CustomDocument {
   draft: ConnectionDraft;
   readonly credentials: DocumentCredentials;
-  /** Credential fields that a restored draft had touched and could not keep. */
+  /** Credential fields that a restored draft had touched and could not keep; a save ends the talk of them. */
   forgotten: readonly string[] = [];
   /** Auto Save must not store a half-typed secret. */
   secretHasFocus = false;
@@ -140,10 +140,14 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return isAgreed;
   }
 
+  /** What can be kept of the draft in a file. */
+  get backup(): DraftBackup {
+    return toBackup(this.draft, this.#stored, this.forgotten);
+  }
+
   restore(backup: DraftBackup): void {
-    const { texts, plainFields, addedFields, touchedFields } = backup;
-    this.draft = { ...this.draft, ...texts, plainFields: plainFields ?? this.draft.plainFields, addedFields };
-    this.forgotten = touchedFields;
+    ({ draft: this.draft, isContested: this.isContested } = draftOf(backup, this.#stored));
+    this.forgotten = backup.touchedFields;
   }
 
   editText(key: TextKey, value: string): void {
@@ -177,11 +181,10 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return hintsOf(this.draft, this.#draftContext, localize);
   }
 
-  /** What Auto Save may store: a Connection that exists, with nothing missing and no secret being typed. */
+  /** Whether Auto Save may store the draft. A name alone is enough for what exists; a new one waits for the rest. */
   get isFitForAutoSave(): boolean {
-    return (
-      !this.isNew && !this.secretHasFocus && !this.isContested && isComplete(this.draft, this.#draftContext)
-    );
+    if (this.secretHasFocus || this.isContested || Object.keys(this.check()).length > 0) return false;
+    return !this.isNew || isComplete(this.draft, this.#draftContext);
   }
 
   /** One save at a time; what is typed while one runs stays in the draft. */
@@ -223,6 +226,7 @@ export class ConnectionDocument implements vscode.CustomDocument {
     this.draft = rebaseDraft(this.draft, saved, this.#stored);
     await this.credentials.load(this.form.fields);
     this.isContested = false;
+    this.forgotten = [];
     return outcome;
   }
 

@@ -6,9 +6,10 @@ import { isOfConnections } from '../workspaceIndex';
 import { ConnectionDocument } from './connectionDocument';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
 import type { DocumentServices } from './documentServices';
-import { readBackup, toBackup } from './draftBackup';
+import { readBackup } from './draftBackup';
 import { contestedSentence } from './editorState';
 import { toEditorTarget } from './editorTarget';
+import { notSavedSentence } from './notSavedSentence';
 import { findEditorTab, savedEditorUri } from './openConnectionEditor';
 
 export interface EditorServices extends DocumentServices, PanelServices {
@@ -93,8 +94,7 @@ export class ConnectionEditorProvider
   async saveCustomDocument(document: ConnectionDocument): Promise<void> {
     const isExplicit = this.#explicitSaves.has(document);
     const isAutoSave = !isExplicit && vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
-    // A refused save keeps the dirty dot; a cancellation is refused without a message.
-    if (isAutoSave && !document.isFitForAutoSave) throw new vscode.CancellationError();
+    if (isAutoSave && !document.isFitForAutoSave) this.#leaveUnsaved(document);
     if (document.isOutdated) {
       await this.#refreshAll();
       if (document.isContested) this.#refuse(contestedSentence(), isAutoSave);
@@ -129,9 +129,18 @@ export class ConnectionEditorProvider
     }
   }
 
+  /** Auto Save asks again with every change, and a save from a menu or a close prompt can't be told from it. */
+  #leaveUnsaved(document: ConnectionDocument): never {
+    this.#panelsOf(document).forEach((panel) => panel.showErrors(document.check(), false));
+    // A secret that is being typed is not finished; there is nothing to mend.
+    if (!document.secretHasFocus) vscode.window.setStatusBarMessage(notSavedSentence(document), 3000);
+    throw new vscode.CancellationError();
+  }
+
   /** VS Code keeps the dirty dot, and says nothing itself of a custom editor's save that a button in it began. */
   #refuse(sentence: string, isAutoSave: boolean): never {
-    if (!isAutoSave) void vscode.window.showErrorMessage(sentence);
+    if (isAutoSave) vscode.window.setStatusBarMessage(vscode.l10n.t('Not saved yet: {0}', sentence), 3000);
+    else void vscode.window.showErrorMessage(sentence);
     throw new vscode.CancellationError();
   }
 
@@ -152,7 +161,7 @@ export class ConnectionEditorProvider
     { destination }: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(destination, '..'));
-    const bytes = new TextEncoder().encode(JSON.stringify(toBackup(document.draft, document.forgotten)));
+    const bytes = new TextEncoder().encode(JSON.stringify(document.backup));
     await vscode.workspace.fs.writeFile(destination, bytes);
     return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
   }

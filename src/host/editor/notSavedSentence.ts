@@ -1,0 +1,16 @@
+import { l10n } from 'vscode';
+import type { ConnectionDocument } from './connectionDocument';
+
+/** Why Auto Save left a draft unsaved, and what saves it: VS Code itself says nothing but the dirty dot. */
+export function notSavedSentence(document: ConnectionDocument): string {
+  const { name } = document.draft;
+  if (document.isContested) {
+    return l10n.t(
+      'Not saved yet: “{0}” was changed outside this editor. Press Save in the form to overwrite that.',
+      name,
+    );
+  }
+  const [error] = Object.values(document.check());
+  if (error !== undefined) return l10n.t('Not saved yet: {0}', error);
+  return l10n.t('Not saved yet: no credentials are entered. Press Save in the form to register “{0}”.', name);
+}
