@@ -2,6 +2,7 @@ import type { ConnectionTypeKey } from '../catalog/catalog';
 import { toReferenceId, type ReferenceId } from '../flow/referenceId';
 import { asArray, asString, isObject } from '../json/narrow';
 import type { Localize } from '../ports';
+import { cliConfigNames, type CliConfig } from './cliConfig';
 
 /** A Connection as Cognigy.AI lists it. */
 export interface IndexedConnection extends ConnectionTypeKey {
@@ -67,11 +68,15 @@ const projectIds = /^[0-9a-f]{24}$/;
  * The command that prints the Connections of a project. What is no project ID is left for the user to put in: it comes
  * from a file, and goes to a shell.
  */
-export function indexConnectionsCommand(projectId: string | undefined, shell: string): string {
+export function indexConnectionsCommand(config: CliConfig | undefined, shell: string): string {
+  const projectId = config?.agent;
   const id = projectId !== undefined && projectIds.test(projectId) ? projectId : 'YOUR_PROJECT_ID';
   const data = JSON.stringify({ projectId: id, limit: 100 });
   const isCmd = /(^|[\\/])cmd(\.exe)?$/i.test(shell);
-  return `cognigy execute indexConnections -d ${isCmd ? `"${data.replaceAll('"', '\\"')}"` : `'${data}'`}`;
+  // The CLI's own default is the one without a name for its environment.
+  const named = config && cliConfigNames.test(config.fileName) && config.fileName !== 'config.json';
+  const option = named ? ` -c ${config.fileName}` : '';
+  return `cognigy execute indexConnections${option} -d ${isCmd ? `"${data.replaceAll('"', '\\"')}"` : `'${data}'`}`;
 }
 
 function encodingOf(bytes: Uint8Array): string {

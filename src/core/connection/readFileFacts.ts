@@ -7,15 +7,12 @@ import type { ReferenceId } from '../flow/referenceId';
 import { snapshotMagic } from '../flow/snapshot';
 import type { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
-import { asString, isObject } from '../json/narrow';
+import { toCliConfig } from './cliConfig';
 import { readConnectionResource } from './connectionResource';
 import { readConnectionsFile } from './connectionsFile';
 import type { FileFacts, FileTrouble, FlowFacts, FlowPlace } from './fileFacts';
 import { readLlmUse } from './llmResource';
 import type { NodeFactsReader } from './nodeFacts';
-
-/** The CLI's default for `agentDir`. */
-const defaultAgentDir = './agent';
 
 /**
  * Reads a file by its place; undefined when it is something else than its place promises. With the reader of an earlier
@@ -56,12 +53,8 @@ export function readFileFacts(
     case 'snapshot':
       return text.startsWith(snapshotMagic) ? { kind: 'snapshot' } : undefined;
     case 'cliConfig': {
-      if (!isObject(value) || typeof value.agent !== 'string') return undefined;
-      return {
-        kind: 'cliConfig',
-        folder: place.folder,
-        agentDir: asString(value.agentDir) ?? defaultAgentDir,
-      };
+      const config = toCliConfig('', value);
+      return config && { kind: 'cliConfig', folder: place.folder, agentDir: config.agentDir };
     }
   }
 }

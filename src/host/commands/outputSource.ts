@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { cliConfigNames, configsOf, toCliConfig, type CliConfig } from '../../core/connection/cliConfig';
 import {
   decodeOutput,
   describeIndexTrouble,
@@ -7,9 +8,9 @@ import {
   type ConnectionIndexReading,
 } from '../../core/connection/readConnectionIndex';
 import { parentFolder } from '../../core/flow/filePlace';
-import { asString, isObject } from '../../core/json/narrow';
 import type { Ask } from '../ask';
 import { localize } from '../localize';
+import { JsonDocument } from '../../core/json/jsonDocument';
 import { readIfThere } from '../readIfThere';
 import type { LocatedProject } from '../workspaceIndex';
 
@@ -52,7 +53,7 @@ async function readOutput(
     {
       label: `$(terminal) ${vscode.l10n.t('Type the Command into a Terminal')}`,
       detail: vscode.l10n.t('You press Enter there yourself, copy what it prints, and come back here.'),
-      read: () => typeCommand(owner),
+      read: () => typeCommand(owner, ask),
     },
   ];
   const picked = await ask.pick(items, {
@@ -72,23 +73,37 @@ async function readChosenFile({ folder }: LocatedProject): Promise<string | unde
 }
 
 /** Types it and leaves Enter to the user: it goes to the platform in their name. */
-async function typeCommand(owner: LocatedProject): Promise<undefined> {
+async function typeCommand(owner: LocatedProject, ask: Ask): Promise<undefined> {
   const projectFolder = parentFolder(parentFolder(owner.project.connectionsPath));
   const cwd = vscode.Uri.joinPath(owner.folder.uri, projectFolder);
-  const command = indexConnectionsCommand(await readProjectId(cwd), vscode.env.shell);
+  const all = await readCliConfigs(cwd);
+  const [only, ...others] = configsOf(all, projectFolder, [...owner.project.flows.keys()]);
+  const config = only && others.length > 0 ? await pickConfig([only, ...others], ask) : only;
+  if (!config && others.length > 0) return;
+  const command = indexConnectionsCommand(config, vscode.env.shell);
   const terminal = vscode.window.createTerminal({ name: 'Cognigy.AI', cwd });
   terminal.show();
   terminal.sendText(command, false);
 }
 
-/** The project's ID as the CLI's config in its folder has it. */
-async function readProjectId(folder: vscode.Uri): Promise<string | undefined> {
-  const bytes = await readIfThere(vscode.Uri.joinPath(folder, 'config.json'));
-  try {
-    const config: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
-    return isObject(config) ? asString(config.agent) : undefined;
-  } catch {
-    // A broken config is the CLI's to complain of.
-    return undefined;
-  }
+async function pickConfig(configs: readonly CliConfig[], ask: Ask): Promise<CliConfig | undefined> {
+  const items = configs.map((config) => ({
+    label: config.fileName,
+    description: config.agent,
+    config,
+  }));
+  const placeHolder = vscode.l10n.t('The config of the environment to ask');
+  return (await ask.pick(items, { placeHolder, matchOnDescription: true }))?.config;
+}
+
+async function readCliConfigs(folder: vscode.Uri): Promise<CliConfig[]> {
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+  const names = entries.flatMap(([name]) => (cliConfigNames.test(name) ? [name] : [])).sort();
+  const configs = await Promise.all(
+    names.map(async (name) => {
+      const bytes = await readIfThere(vscode.Uri.joinPath(folder, name));
+      return bytes && toCliConfig(name, new JsonDocument(decodeOutput(bytes)).value);
+    }),
+  );
+  return configs.filter((config) => config !== undefined);
 }

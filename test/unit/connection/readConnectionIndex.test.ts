@@ -83,20 +83,29 @@ describe('Output of indexConnections', () => {
 
 describe('Command for the terminal', () => {
   const id = '0123456789abcdef01234567';
+  const config = (agent: string) => ({ fileName: 'config.json', agent, agentDir: './agent' });
   it('is quoted as the shell needs it', () => {
     assert.equal(
-      indexConnectionsCommand(id, '/bin/zsh'),
+      indexConnectionsCommand(config(id), '/bin/zsh'),
       `cognigy execute indexConnections -d '{"projectId":"${id}","limit":100}'`,
     );
     assert.equal(
-      indexConnectionsCommand(id, 'C:\\Windows\\System32\\cmd.exe'),
+      indexConnectionsCommand(config(id), 'C:\\Windows\\System32\\cmd.exe'),
       `cognigy execute indexConnections -d "{\\"projectId\\":\\"${id}\\",\\"limit\\":100}"`,
     );
   });
 
-  it('takes nothing from a config file that is no project ID', () => {
-    for (const hostile of ["x'; rm -rf ~; '", '\n', `${id}\n`, '$(reboot)', undefined]) {
-      assert.match(indexConnectionsCommand(hostile, '/bin/sh'), /"projectId":"YOUR_PROJECT_ID"/);
+  it('names the config file of the environment', () => {
+    const command = indexConnectionsCommand({ ...config(id), fileName: 'config.dev-1.json' }, '/bin/sh');
+    assert.ok(command.startsWith('cognigy execute indexConnections -c config.dev-1.json -d '));
+  });
+
+  it('takes nothing from a config file that is no project ID, and no name that a shell would read', () => {
+    for (const hostile of ["x'; rm -rf ~; '", '\n', `${id}\n`, '$(reboot)']) {
+      assert.match(indexConnectionsCommand(config(hostile), '/bin/sh'), /"projectId":"YOUR_PROJECT_ID"/);
     }
+    assert.match(indexConnectionsCommand(undefined, '/bin/sh'), /"projectId":"YOUR_PROJECT_ID"/);
+    const hostile = { ...config(id), fileName: 'config.$(reboot).json' };
+    assert.ok(!indexConnectionsCommand(hostile, '/bin/sh').includes('reboot'));
   });
 });
