@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { chmod } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { connectionDrag } from '../../../src/host/tree/connectionDrag';
 import type { Confirmation } from '../../../src/core/ports';
+import { Answers } from '../answers';
 import {
   acceptUntil,
   access,
@@ -160,20 +162,17 @@ describe('Get Names from Cognigy.AI', () => {
   it('types the command with the project’s ID into a terminal, and leaves Enter to the user', async () => {
     let terminal: vscode.Terminal | undefined;
     const subscription = vscode.window.onDidOpenTerminal((opened) => (terminal = opened));
-    await vscode.env.clipboard.writeText('');
-    // An accept that comes just before the move to the last entry takes the first, which finds nothing: once more.
-    await until(async () => {
-      let isDone = false;
-      void run('getNames').then(() => (isDone = true));
-      await until(async () => {
-        await vscode.commands.executeCommand('quickInput.last');
-        await vscode.commands.executeCommand('quickInput.last');
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        await vscode.commands.executeCommand('notifications.clearAll');
-        return isDone;
-      });
-      return terminal !== undefined;
-    });
+    const services = await access();
+    const { ask } = services;
+    const answers = new Answers();
+    services.ask = answers;
+    answers.picked = '$(terminal) Type the Command into a Terminal';
+    try {
+      await run('getNames');
+      await until(() => terminal !== undefined);
+    } finally {
+      services.ask = ask;
+    }
     subscription.dispose();
     assert.equal(terminal?.name, 'Cognigy.AI');
     terminal.dispose();
@@ -223,6 +222,26 @@ describe('Export as Package', () => {
     for (const command of ['exportAll', 'exportConnections']) {
       const files = await exported(name, command);
       assert.deepEqual(Object.keys(files), ['index.json', `connection/${id('b')}`, `connection/${id('a')}`]);
+    }
+  });
+
+  it('says so where the file is read-only, and leaves it as it is', async () => {
+    const { tree } = await access();
+    const node = await findItem(tree, 'ServiceNow');
+    const file = zip('ServiceNow');
+    await writeText(file, 'mine');
+    await chmod(file.fsPath, 0o444);
+    try {
+      let isDone = false;
+      void run('exportAsPackage', node, [node]).then(() => (isDone = true));
+      let rounds = 0;
+      await acceptUntil(() => isDone || ++rounds > 60);
+      assert.ok(!isDone, 'the error is there until it is closed');
+      await dismissUntil(until(() => isDone));
+      assert.equal(await readText(file), 'mine');
+    } finally {
+      await chmod(file.fsPath, 0o644);
+      await vscode.workspace.fs.delete(file);
     }
   });
 
