@@ -1,21 +1,31 @@
 import * as vscode from 'vscode';
-import { isObject } from '../core/json/narrow';
+import { asString, isObject } from '../core/json/narrow';
 
-/** What a file holds in the last commit; undefined without Git, outside a repository, and for a new file. */
-export async function readFromHead(uri: vscode.Uri): Promise<string | undefined> {
+/** The last commit of the repository that a file is in. */
+export interface GitHead {
+  /** Undefined where Git does not tell. */
+  readonly commit: string | undefined;
+  /** What the file holds in it; undefined for a new file. Starts a process. */
+  readonly read: () => Promise<string | undefined>;
+}
+
+/** Undefined without Git, and outside a repository. */
+export async function findGitHead(uri: vscode.Uri): Promise<GitHead | undefined> {
   const repository = await findRepository(uri);
   const show = repository?.show;
-  if (typeof show !== 'function') return undefined;
-  try {
-    const text: unknown = await (show as (ref: string, path: string) => unknown).call(
-      repository,
-      'HEAD',
-      uri.fsPath,
-    );
-    return typeof text === 'string' ? text : undefined;
-  } catch {
-    return undefined;
-  }
+  if (!repository || typeof show !== 'function') return undefined;
+  const head = isObject(repository.state) ? repository.state.HEAD : undefined;
+  return {
+    commit: isObject(head) ? asString(head.commit) : undefined,
+    read: async () => {
+      try {
+        const shown = (show as (ref: string, path: string) => unknown).call(repository, 'HEAD', uri.fsPath);
+        return asString(await shown);
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 /** By the programming interface of VS Code's own Git extension, version 1. */

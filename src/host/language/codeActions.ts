@@ -13,6 +13,7 @@ import { ownerOfFlow, type FileOwner } from '../fileOwner';
 import { localize } from '../localize';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import { choiceActions } from './choiceActions';
+import { FormerNames } from './formerNames';
 import { ownerActions } from './ownerActions';
 import { registrationActions } from './registrationActions';
 
@@ -27,7 +28,8 @@ export interface CodeActionServices {
 
 /** Offers what makes problems go: those at a place, and all that are certain at once. */
 export function registerCodeActions(services: CodeActionServices): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(
+  const formerNames = new FormerNames(services.index);
+  const provider = vscode.languages.registerCodeActionsProvider(
     { language: 'json' },
     {
       async provideCodeActions(document, range, { diagnostics, only }, token) {
@@ -48,7 +50,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         actions.push(...alike.map((same) => fixAlikeAction(same, document)));
         actions.push(...ownerActions(services.index, document, here));
         const registration = await registrationActions(
-          services.index,
+          { index: services.index, formerNames },
           document,
           here,
           catalog,
@@ -61,6 +63,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
   );
+  return vscode.Disposable.from(formerNames, provider);
 }
 
 function toContexts(

@@ -40,6 +40,23 @@ function at(document: vscode.TextDocument, text: string): vscode.Position {
   return document.positionAt(document.getText().indexOf(text) + 1);
 }
 
+/** Counts the calls of a method until it is stopped. */
+function countCalls(holder: Record<string, unknown>, name: string): { stop: () => number } {
+  const original = holder[name];
+  assert.ok(typeof original === 'function', name);
+  let calls = 0;
+  holder[name] = function (this: unknown, ...args: unknown[]): unknown {
+    calls++;
+    return Reflect.apply(original, this, args) as unknown;
+  };
+  return {
+    stop: () => {
+      holder[name] = original;
+      return calls;
+    },
+  };
+}
+
 describe('Quick fixes', () => {
   before(access);
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
@@ -113,6 +130,7 @@ describe('Quick fixes', () => {
     const api = (await vscode.extensions.getExtension('vscode.git')?.activate()) as {
       getAPI(version: 1): {
         openRepository(root: vscode.Uri): Promise<unknown>;
+        getRepository(uri: vscode.Uri): object;
         readonly repositories: readonly unknown[];
       };
     };
@@ -123,7 +141,16 @@ describe('Quick fixes', () => {
     await until(async () => (await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
     await replace(document, id('a'), id('c'));
     await until(() => problemsIn(document).length === 1);
+    const ofGit = Object.getPrototypeOf(repositories.getRepository(fileUri(chart))) as Record<
+      string,
+      unknown
+    >;
+    const shows = countCalls(ofGit, 'show');
     const actions = await offeredAt(document, at(document, `"${id('c')}"`));
+    for (const shift of [2, 3, 4]) {
+      await offeredAt(document, at(document, `"${id('c')}"`).translate(0, shift));
+    }
+    assert.equal(shows.stop(), 1, 'the last commit is read once, not whenever the cursor moves');
     assert.deepEqual(
       actions.map(({ title }) => title),
       [

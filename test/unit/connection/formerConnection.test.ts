@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../src/core/connection/connection';
-import { formerConnection } from '../../../src/core/connection/formerConnection';
+import { formerConnection, usesByNode } from '../../../src/core/connection/formerConnection';
 import { connectionUses } from '../../../src/core/flow/connectionUse';
 import { readFlowNodes } from '../../../src/core/flow/flowNode';
 import type { ReferenceId } from '../../../src/core/flow/referenceId';
@@ -11,15 +11,17 @@ const catalog = shippedCatalog();
 
 /** The uses of nodes that name these Connections, by node id. */
 const usesOf = (nodes: Readonly<Record<string, ReferenceId>>) =>
-  readFlowNodes(
-    JSON.parse(
-      chartText(
-        ...Object.entries(nodes).map(([id, basicConnection]) =>
-          httpNode(id, id, { authType: 'basic', basicConnection }),
+  usesByNode(
+    readFlowNodes(
+      JSON.parse(
+        chartText(
+          ...Object.entries(nodes).map(([id, basicConnection]) =>
+            httpNode(id, id, { authType: 'basic', basicConnection }),
+          ),
         ),
       ),
-    ),
-  ).flatMap((node) => connectionUses(node, catalog));
+    ).flatMap((node) => connectionUses(node, catalog)),
+  );
 
 const named = (id: ReferenceId): Connection => ({
   referenceId: id,
