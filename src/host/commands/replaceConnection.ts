@@ -39,7 +39,9 @@ async function replace(found: RegisteredConnection, services: CommandServices): 
   const change = { from: connection.referenceId, to: other.referenceId };
   const plan = await planReplacement(services, owner, change);
   if (plan.files.length === 0 && plan.refused.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No node of this project names it.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No node of this project uses “{0}”.', connection.name),
+    );
     return plan.unread.length === 0;
   }
   const agree = vscode.l10n.t('Replace');

@@ -36,7 +36,8 @@ async function show(node: ConnectionNode, services: CommandServices): Promise<vo
   );
   const [first] = locations;
   if (!first) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No node of this project names it.'));
+    const name = node.kind === 'declared' ? node.entry.connection.name : referenceIdOf(node);
+    void vscode.window.showInformationMessage(vscode.l10n.t('No node of this project uses “{0}”.', name));
     return;
   }
   // The list is shown in an editor, at a place.
