@@ -12,9 +12,9 @@ import {
 } from '../../core/language/chooseConnection';
 import { declaredFor } from '../../core/language/rename';
 import { compareNames } from '../../core/connection/connectionsFile';
-import { chooseOwnerFile } from '../chooseOwnerFile';
 import { changeNode, fillField, type ConnectionFieldPlace } from '../connectionPlace';
 import { ownerOfFlow } from '../fileOwner';
+import { goToOwner } from '../goToOwner';
 import { localize } from '../localize';
 import type { CommandServices } from './commandServices';
 
@@ -40,11 +40,7 @@ export function registerChooseConnection(services: CommandServices): void {
       );
       return;
     }
-    const answers = {
-      there: (name: string) => vscode.l10n.t('Change It in {0}', name),
-      here: vscode.l10n.t('Change It Here'),
-    };
-    const file = await chooseOwnerFile(services, question.uri, question.choices.node, answers);
+    const file = await goToOwner(services, question.uri, question.choices.node);
     if (file) await choose({ ...question, uri: file }, services);
   });
 }

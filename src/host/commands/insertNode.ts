@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { knowledgeFor } from '../../core/connection/knowledge';
 import { baseName } from '../../core/flow/filePlace';
+import { readFlow } from '../../core/flow/flow';
 import type { TextEdit } from '../../core/json/textEdit';
 import { insertableTypes, insertNode } from '../../core/language/insertNode';
 import { insertPackageNode, packageNodeAt } from '../../core/language/insertPackageNode';
 import type { NodeMaking, NodeToInsert } from '../../core/language/newNodes';
+import { nodeRowAt } from '../../core/language/nodeRowAt';
 import { toTextEdit } from '../convert';
 import { ownerOfFlow } from '../fileOwner';
 import { localize } from '../localize';
 import { isFlowPlace } from '../flowPlace';
+import { goToOwner } from '../goToOwner';
 import { showNode, type OwnNode } from '../showNode';
 import type { CommandServices } from './commandServices';
 import { pickNodeType } from './pickNodeType';
@@ -19,12 +22,14 @@ export function registerInsertNode(services: CommandServices): void {
   const { registry, index, loadCatalog } = services;
   registry.register(commandIds.insertNode, async (type, extension) => {
     await index.start();
-    const editor = vscode.window.activeTextEditor;
-    const place = editor && index.placeOf(editor.document.uri);
-    if (!editor || !isFlowPlace(place)) {
+    const here = vscode.window.activeTextEditor;
+    const place = here && index.placeOf(here.document.uri);
+    if (!here || !isFlowPlace(place)) {
       say('nowhere');
       return;
     }
+    const editor = place.kind === 'flow' ? await editorOfOwner(here, services) : here;
+    if (!editor) return;
     const types = insertableTypes(await loadCatalog());
     const named = types.find((one) => one.type === type && one.extension === extension);
     const nodeType = named ?? (await pickNodeType(types, services));
@@ -36,6 +41,20 @@ export function registerInsertNode(services: CommandServices): void {
     if (typeof made === 'string') say(made);
     else await insert(made, services);
   });
+}
+
+/** The editor to insert in, its cursor in the node to insert after; undefined when the user does not say which. */
+async function editorOfOwner(
+  editor: vscode.TextEditor,
+  services: CommandServices,
+): Promise<vscode.TextEditor | undefined> {
+  const { document, selection } = editor;
+  const json = services.documents.read(document);
+  const flow = readFlow(json.value);
+  const node = flow.nodes[nodeRowAt(json, flow, document.offsetAt(selection.active)) ?? -1];
+  const file = node ? await goToOwner(services, document.uri, node) : document.uri;
+  if (!file) return undefined;
+  return file.toString() === document.uri.toString() ? editor : vscode.window.activeTextEditor;
 }
 
 /** An insertion that is ready, or why there is none. */

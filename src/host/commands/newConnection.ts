@@ -5,6 +5,7 @@ import { connectionChoicesOf } from '../../core/language/chooseConnection';
 import { isConnectionFieldPlace, type ConnectionFieldPlace } from '../connectionPlace';
 import { newTarget } from '../editor/openConnectionEditor';
 import { ownerOfFlow } from '../fileOwner';
+import { goToOwner } from '../goToOwner';
 import { editByQuestions } from '../quickForm/editByQuestions';
 import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
@@ -34,15 +35,14 @@ export function registerNewConnection(services: CommandServices): void {
   });
 }
 
-async function openFor(
-  place: ConnectionFieldPlace,
-  { index, documents, loadCatalog, newConnections }: CommandServices,
-): Promise<void> {
+async function openFor(place: ConnectionFieldPlace, services: CommandServices): Promise<void> {
+  const { index, documents, loadCatalog, newConnections } = services;
   const document = await vscode.workspace.openTextDocument(place.uri);
   const choices = connectionChoicesOf(documents.read(document), place.address, await loadCatalog());
   const field = choices?.allFields.find(({ key }) => key === place.key);
-  const found = ownerOfFlow(index, place.uri);
-  if (field && found) await newConnections.open(found.owner, field.connectionType, place);
+  const uri = choices && field && (await goToOwner(services, place.uri, choices.node));
+  const found = uri && ownerOfFlow(index, uri);
+  if (field && found) await newConnections.open(found.owner, field.connectionType, { ...place, uri });
 }
 
 async function pickProjectAndType({

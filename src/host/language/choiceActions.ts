@@ -5,6 +5,8 @@ import { connectionChoicesAt } from '../../core/language/chooseConnection';
 import type { FixContext } from '../../core/language/fixes/fix';
 import type { ProblemCode } from '../../core/validation/problemCodes';
 import { problemRange } from '../../core/validation/problemRange';
+import type { ConnectionFieldPlace } from '../connectionPlace';
+import { commandAction } from './commandAction';
 
 const codes: ReadonlySet<ProblemCode> = new Set([
   'connection-malformed',
@@ -27,14 +29,17 @@ export function choiceActions(
   if (!choices) return [];
   // The problem of an empty field may stand where the authentication is chosen.
   const key = choices.key ?? choices.fields.find((field) => isUnset(choices.config.value[field.key]))?.key;
-  const title =
-    problem.code === 'connection-missing'
-      ? vscode.l10n.t('Choose a Connection…')
-      : vscode.l10n.t('Choose another Connection…');
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  const diagnostic = diagnosticOf(context);
-  if (diagnostic) action.diagnostics = [diagnostic];
   const { node, locale } = choices.address;
-  action.command = { title, command: commandIds.chooseConnection, arguments: [uri, node, key, locale] };
-  return [action];
+  const diagnostic = diagnosticOf(context);
+  const choose = commandAction(
+    vscode.l10n.t('Choose Connection…'),
+    commandIds.chooseConnection,
+    [uri, node, key, locale],
+    diagnostic,
+  );
+  // A temporary Connection is there already: it is to be linked.
+  if (key === undefined || problem.code === 'connection-temporary') return [choose];
+  const place: ConnectionFieldPlace = { uri, address: choices.address, key };
+  const title = vscode.l10n.t('New Connection…');
+  return [choose, commandAction(title, commandIds.newConnection, [place], diagnostic)];
 }

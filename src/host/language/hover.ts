@@ -83,7 +83,7 @@ function toLink(
       if (!index.locate(uri) || !slot || !node.id) return '';
       const { key } = slot.field;
       return link(
-        vscode.l10n.t('Choose Another…'),
+        vscode.l10n.t('Choose Connection…'),
         commandIds.chooseConnection,
         uri.toString(),
         node.id,

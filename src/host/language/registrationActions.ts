@@ -6,6 +6,7 @@ import { toReferenceId } from '../../core/flow/referenceId';
 import type { FixContext } from '../../core/language/fixes/fix';
 import type { RegisterAs } from '../registerAs';
 import type { WorkspaceIndex } from '../workspaceIndex';
+import { commandAction } from './commandAction';
 import type { FormerNames } from './formerNames';
 
 export interface RegistrationServices {
@@ -41,28 +42,14 @@ export async function registrationActions(
             former.from.project.name,
           );
       const argument: RegisterAs = { owner, referenceId, as: former.as, isOwn: former.isOwn };
-      actions.push(toAction(title, commandIds.registerAs, argument, diagnostic));
+      actions.push(commandAction(title, commandIds.registerAs, [argument], diagnostic));
     }
     const entry = findConnection(owner.project, referenceId);
     if (entry?.kind === 'undeclared') {
       const node = { kind: 'undeclared', owner, entry };
-      actions.push(
-        toAction(vscode.l10n.t('Register this Connection…'), commandIds.register, node, diagnostic),
-      );
+      const title = vscode.l10n.t('Register this Connection…');
+      actions.push(commandAction(title, commandIds.register, [node], diagnostic));
     }
   }
   return actions;
-}
-
-function toAction(
-  title: string,
-  command: string,
-  argument: unknown,
-  diagnostic: vscode.Diagnostic | undefined,
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  // VS Code lists those first that say what they mend.
-  if (diagnostic) action.diagnostics = [diagnostic];
-  action.command = { title, command, arguments: [argument] };
-  return action;
 }

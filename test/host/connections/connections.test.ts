@@ -346,8 +346,9 @@ describe('Quick fixes of Connections', () => {
     assert.deepEqual(offered, [
       'Change to “Draft”',
       'Change to “ServiceNow”',
-      'Choose another Connection…',
+      'Choose Connection…',
       'Clear “basicConnection”',
+      'New Connection…',
       'Register this Connection…',
     ]);
     await run('workbench.action.closeAllEditors');

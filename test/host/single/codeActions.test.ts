@@ -82,7 +82,7 @@ describe('Quick fixes', () => {
     const titles = (await offeredAt(document, at(document, '"Bearer 0123456789abcdef"'))).map(
       ({ title }) => title,
     );
-    assert.deepEqual(titles, ['Clear “basicConnection”', 'Choose another Connection…']);
+    assert.deepEqual(titles, ['Clear “basicConnection”', 'Choose Connection…', 'New Connection…']);
   });
 
   it('mend all that is certain at once', async () => {
@@ -159,7 +159,8 @@ describe('Quick fixes', () => {
         'Change to “Tickets”',
         'Change to “Closing”',
         'Clear “basicConnection”',
-        'Choose another Connection…',
+        'Choose Connection…',
+        'New Connection…',
       ],
     );
     const command = actions.find(({ title }) => title.startsWith('Register as'))?.command;
