@@ -40,6 +40,8 @@ export interface EditorTexts {
   readonly addField: string;
   /** What was filled in by a paste or a drop; `{0}` stands for the labels of the fields. */
   readonly filledFrom: Readonly<Record<Filling['source'], string>>;
+  /** Why nothing was filled in from a dropped file; `{0}` stands for its name. */
+  readonly dropped: Readonly<Record<'unknown' | 'tooLarge' | 'unreadable', string>>;
 }
 
 export interface FieldState {

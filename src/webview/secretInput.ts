@@ -127,7 +127,7 @@ export class SecretInput implements CredentialInput {
   #paste(text: string): boolean {
     const value = text.replace(/\r?\n$/, '');
     if (!value.includes('\n') || !this.state.isMultiline) return false;
-    this.#enter(text);
+    this.#enter(value);
     this.#replace.focus();
     return true;
   }

@@ -42,6 +42,17 @@ export class ConnectionFormActions {
     return [html, ...values].join('\n');
   }
 
+  /** Drops a file onto the form, as far as the form hears of it. */
+  async dropFile(name: string, content: string): Promise<void> {
+    const main = this.workbench.webview().locator('main');
+    const dataTransfer = await main.evaluateHandle(`(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
+      return transfer;
+    })()`);
+    await main.dispatchEvent('drop', { dataTransfer });
+  }
+
   /** Holds the form against the accessibility rules of axe-core. */
   async assertAccessible(): Promise<void> {
     const element = await this.workbench.webview().locator('main').elementHandle();

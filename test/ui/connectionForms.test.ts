@@ -160,6 +160,56 @@ describe('The form helps', () => {
     await workbench.screenshot('form Google Vertex AI');
   });
 
+  it('a pasted key keeps its line breaks but the last, which belongs to the file', async () => {
+    await workbench.newConnection('Google Cloud Storage');
+    await form.input('Name, required').fill('Pasted key');
+    await form.input('Bucket Name, required').fill('acme');
+    await form.input('Client E-Mail, required').fill('bot@acme');
+    await form.input('Private Key, required').click();
+    await paste('-----BEGIN-----\nabc\n-----END-----\r\n');
+    await form.save('Pasted key · Google Cloud Storage');
+    await form.button('Copy: Private Key').click();
+    await workbench.dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+    await workbench.page.locator('.statusbar').getByText('Copied Private Key').waitFor();
+    assert.equal(await workbench.readClipboard(), '-----BEGIN-----\nabc\n-----END-----');
+  });
+
+  it('a text that is dragged into an input arrives there', async () => {
+    const { mouse } = workbench.page;
+    await workbench.newConnection('Basic Auth');
+    await form.text('http_basic').click({ clickCount: 3 });
+    const from = await form.text('http_basic').boundingBox();
+    const to = await form.input('Description').boundingBox();
+    assert.ok(from && to);
+    await mouse.move(from.x + 10, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(to.x + 40, to.y + to.height / 2, { steps: 10 });
+    await mouse.up();
+    const description = form.input('Description');
+    while (!(await description.inputValue()).includes('http_basic')) await workbench.page.waitForTimeout(50);
+  });
+
+  it('a dropped file fills what it holds, or is said not to fit', async () => {
+    await workbench.newConnection('MongoDB');
+    const connectionString = 'mongodb://bot:dropped-pw@db/orders';
+    await form.dropFile('connection.txt', `${connectionString}\n`);
+    await form.text('Filled in from the connection string: Connection String.').waitFor();
+    const undo = form.button('Undo');
+    await undo.waitFor();
+    await form.dropFile('notes.txt', 'Buy milk');
+    await form.text('notes.txt holds nothing that fits this form.').waitFor();
+    await workbench.screenshot('form dropped');
+    assert.equal(await undo.isVisible(), false);
+    await form.dropFile('$&.bin', connectionString.padEnd(100_001));
+    await form.text('$&.bin is too large: a field holds at most 10,000 characters.').waitFor();
+    await workbench
+      .webview()
+      .locator('main')
+      .evaluate('Blob.prototype.text = () => Promise.reject(new Error("gone"))');
+    await form.dropFile('moved.txt', connectionString);
+    await form.text('moved.txt can’t be read.').waitFor();
+  });
+
   it('the word that Cognigy.AI adds itself is removed by a click', async () => {
     await workbench.newConnection('API Key (Authorization)');
     await form.input('API Key, required').fill('ApiKey abc');

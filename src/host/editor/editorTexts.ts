@@ -42,5 +42,10 @@ export function editorTexts(): EditorTexts {
       connectionString: l10n.t('Filled in from the connection string: {0}.', '{0}'),
       serviceAccount: l10n.t('Filled in from the service-account file: {0}.', '{0}'),
     },
+    dropped: {
+      unknown: l10n.t('{0} holds nothing that fits this form.', '{0}'),
+      tooLarge: l10n.t('{0} is too large: a field holds at most 10,000 characters.', '{0}'),
+      unreadable: l10n.t('{0} can’t be read.', '{0}'),
+    },
   };
 }

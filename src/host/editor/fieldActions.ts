@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { fillFrom } from '../../core/connection/fill';
+import { maximumFileSize } from '../../core/connection/fill/filling';
 import { baseName } from '../../core/flow/filePlace';
 import type { Confirm } from '../../core/ports';
 import { decodeUtf8 } from '../decodeUtf8';
 import type { ConnectionDocument } from './connectionDocument';
-
-/** Longer files are no credentials: a field holds 10,000 characters at most. */
-const maximumFileSize = 100_000;
 
 /** Copies a stored secret after a question; the value goes from the vault to the clipboard and nowhere else. */
 export async function copyFieldValue(

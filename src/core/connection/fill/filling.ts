@@ -1,5 +1,8 @@
 import type { ConnectionTypeKey } from '../../catalog/catalog';
 
+/** In bytes: longer files are no credentials, for a field holds 10,000 characters at most. */
+export const maximumFileSize = 100_000;
+
 /** Values that a pasted or dropped text holds for the fields of a form. */
 export interface Filling {
   readonly source: 'curl' | 'connectionString' | 'serviceAccount';
