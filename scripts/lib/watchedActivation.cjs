@@ -49,17 +49,19 @@ function activate(context) {
   const call = timed(() => bundle.activate(context));
   const read = calls;
   calls = [];
-  const note = () =>
-    fs.writeFileSync(
-      path.join(__dirname, 'activation.json'),
-      JSON.stringify({
-        load: [load.wall, load.cpu],
-        call: [call.wall, call.cpu],
-        waits: call.result instanceof Promise,
-        read,
-        readLater: calls,
-      }),
-    );
+  const note = () => {
+    const noted = path.join(__dirname, 'activation.json');
+    const found = JSON.stringify({
+      load: [load.wall, load.cpu],
+      call: [call.wall, call.cpu],
+      waits: call.result instanceof Promise,
+      read,
+      readLater: calls,
+    });
+    // Whoever reads it meanwhile reads a whole one.
+    fs.writeFileSync(`${noted}.new`, found);
+    fs.renameSync(`${noted}.new`, noted);
+  };
   setInterval(note, 500);
   return call.result;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { useSampleWorkbench } from '../support/sampleWorkbench';
 
@@ -40,8 +40,11 @@ describe('Activation', () => {
       }
       await workbench.activityBar('Flow Connections');
       await page.locator('.pane-body').getByRole('treeitem').first().waitFor();
+      // What is read after the start is noted too.
       await page.waitForTimeout(1000);
-      found.push(JSON.parse(readFileSync(join(installed, 'activation.json'), 'utf8')) as Activation);
+      const noted = join(installed, 'activation.json');
+      while (!existsSync(noted)) await page.waitForTimeout(50);
+      found.push(JSON.parse(readFileSync(noted, 'utf8')) as Activation);
     }
     await workbench.runCommand('Developer: Show Running Extensions');
     const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'Flow Connections' });
