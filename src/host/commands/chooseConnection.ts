@@ -31,7 +31,7 @@ interface Question {
  */
 export function registerChooseConnection(services: CommandServices): void {
   const { registry, index } = services;
-  registry.register(commandIds.chooseConnection, async (uri, nodeId, key, locale) => {
+  const run = async (uri: unknown, nodeId: unknown, key: unknown, locale: unknown) => {
     await index.start();
     const question = await findQuestion(services, uri, nodeId, key, locale);
     if (!question) {
@@ -42,7 +42,10 @@ export function registerChooseConnection(services: CommandServices): void {
     }
     const file = await goToOwner(services, question.uri, question.choices.node);
     if (file) await choose({ ...question, uri: file }, services);
-  });
+  };
+  registry.register(commandIds.chooseConnection, run);
+  // The same under the title that a menu has it by.
+  registry.register(commandIds.chooseConnectionHere, run);
 }
 
 async function findQuestion(

@@ -7,14 +7,14 @@ import type { CommandServices } from './commandServices';
 import { connectionUnderCursor } from './idUnderCursor';
 import { pickConnection } from './pickConnection';
 
-/** The tree's Edit, on an item, and the palette's: the Connection under the cursor, else the one that is picked. */
+/** The tree's Edit, on an item, and the one of the palette and of flow files: the Connection under the cursor, else the one that is picked. */
 export function registerEditConnection(services: CommandServices): void {
   const { registry, index } = services;
   registry.register(commandIds.edit, async (node) => {
     const found = toConnectionNode(index, node);
     if (found) await openFor(found);
   });
-  registry.register(commandIds.editConnection, async () => {
+  const editHere = async () => {
     await index.start();
     const here = await connectionUnderCursor(services);
     if (here?.kind === 'declared') {
@@ -27,7 +27,10 @@ export function registerEditConnection(services: CommandServices): void {
       fits: ({ kind }) => kind === 'declared',
     });
     if (node) await openFor(node);
-  });
+  };
+  registry.register(commandIds.editConnection, editHere);
+  // The same under the title that a menu has it by.
+  registry.register(commandIds.editConnectionHere, editHere);
 }
 
 async function openFor(node: ConnectionNode): Promise<void> {

@@ -5,8 +5,7 @@ import type { CommandServices } from './commandServices';
 
 /** From the palette and the editor's menu: the text under the cursor. */
 export function registerEditInOwnEditor(services: CommandServices): void {
-  services.registry.register(commandIds.editInOwnEditor, async () => {
-    const editor = vscode.window.activeTextEditor;
-    if (editor) await openOwnEditor(editor, services);
-  });
+  services.registry.register(commandIds.editInOwnEditor, () =>
+    openOwnEditor(vscode.window.activeTextEditor, services),
+  );
 }

@@ -14,7 +14,7 @@ export function registerShowUses(services: CommandServices): void {
     const found = toConnectionNode(services.index, node);
     if (found) await show(found, services);
   });
-  services.registry.register(commandIds.showUses, async (argument) => {
+  const showHere = async (argument: unknown) => {
     await services.index.start();
     const node =
       toConnectionNode(services.index, argument) ??
@@ -25,7 +25,10 @@ export function registerShowUses(services: CommandServices): void {
         fits: () => true,
       }));
     if (node) await show(node, services);
-  });
+  };
+  services.registry.register(commandIds.showUses, showHere);
+  // The same under the title that a menu has it by.
+  services.registry.register(commandIds.showUsesHere, showHere);
 }
 
 async function show(node: ConnectionNode, services: CommandServices): Promise<void> {

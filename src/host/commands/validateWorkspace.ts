@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
-import { severities, type Severity } from '../../core/validation/problem';
+import { describeCounts } from '../../core/validation/describeCounts';
+import { localize } from '../localize';
 import type { CommandServices } from './commandServices';
 
 /** Validates every flow file and connections file of the workspace, and shows the Problems panel if there are any. */
@@ -21,18 +22,8 @@ export function registerValidateWorkspace({ registry, diagnostics }: CommandServ
       }, token);
     });
     if (!result) return;
-    const count = (wanted: Severity) => result.problems.filter(({ severity }) => severity === wanted).length;
-    const [errors, warnings, notes, hints] = severities.map(count);
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t(
-        '{0} files checked: {1} errors, {2} warnings, {3} notes',
-        result.files,
-        errors ?? 0,
-        warnings ?? 0,
-        (notes ?? 0) + (hints ?? 0),
-      ),
-      10_000,
-    );
-    if (result.problems.length > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    const { files, problems } = result;
+    vscode.window.setStatusBarMessage(describeCounts(files, problems, localize), 10_000);
+    if (problems.length > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
   });
 }

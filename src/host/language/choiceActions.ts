@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
+import { isSameType } from '../../core/catalog/catalog';
 import { isUnset } from '../../core/catalog/condition';
-import { connectionChoicesAt } from '../../core/language/chooseConnection';
+import { connectionChoicesAt, type ConnectionChoices } from '../../core/language/chooseConnection';
 import type { FixContext } from '../../core/language/fixes/fix';
+import type { Problem } from '../../core/validation/problem';
 import type { ProblemCode } from '../../core/validation/problemCodes';
 import { problemRange } from '../../core/validation/problemRange';
 import type { ConnectionFieldPlace } from '../connectionPlace';
@@ -27,8 +29,7 @@ export function choiceActions(
   const { problem, document, catalog } = context;
   const choices = connectionChoicesAt(document, problemRange(problem, document).offset, catalog);
   if (!choices) return [];
-  // The problem of an empty field may stand where the authentication is chosen.
-  const key = choices.key ?? choices.fields.find((field) => isUnset(choices.config.value[field.key]))?.key;
+  const key = choices.key ?? emptyKey(choices, problem);
   const { node, locale } = choices.address;
   const diagnostic = diagnosticOf(context);
   const choose = commandAction(
@@ -42,4 +43,14 @@ export function choiceActions(
   const place: ConnectionFieldPlace = { uri, address: choices.address, key };
   const title = vscode.l10n.t('New Connection…');
   return [choose, commandAction(title, commandIds.newConnection, [place], diagnostic)];
+}
+
+/** The problem of an empty field may stand elsewhere in the node; it names the type of the field. */
+function emptyKey({ fields, config }: ConnectionChoices, { args = [] }: Problem): string | undefined {
+  const [type] = args;
+  const empty = fields.filter(({ key }) => isUnset(config.value[key]));
+  const named = empty.find(
+    ({ connectionType }) => typeof type === 'object' && isSameType(connectionType, type),
+  );
+  return (named ?? empty[0])?.key;
 }

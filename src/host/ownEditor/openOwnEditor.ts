@@ -18,9 +18,14 @@ export interface OwnEditorServices {
 
 /** Opens the text under the cursor of a flow file as a document of its own; says so where there is none. */
 export async function openOwnEditor(
-  { document, selection }: vscode.TextEditor,
+  editor: vscode.TextEditor | undefined,
   services: OwnEditorServices,
 ): Promise<void> {
+  if (!editor) {
+    void vscode.window.showInformationMessage(noText());
+    return;
+  }
+  const { document, selection } = editor;
   const { index, documents, loadCatalog } = services;
   const isFlow = ['flow', 'packageNode'].includes(index.placeOf(document.uri)?.kind ?? '');
   const offset = document.offsetAt(selection.active);
@@ -51,7 +56,7 @@ export async function openOwnEditor(
 function describe(kind: Exclude<OwnEditorAnswer['kind'], 'part'>, flow: vscode.Uri): string {
   switch (kind) {
     case 'none':
-      return vscode.l10n.t('Put the cursor into a text in the config of a node first.');
+      return noText();
     case 'broken':
       return notJson(flow);
     case 'noId':
@@ -59,6 +64,10 @@ function describe(kind: Exclude<OwnEditorAnswer['kind'], 'part'>, flow: vscode.U
     case 'notText':
       return notText();
   }
+}
+
+function noText(): string {
+  return vscode.l10n.t('Put the cursor into a text in the config of a node first.');
 }
 
 async function showPart(flow: vscode.Uri, part: NodePart, index: WorkspaceIndex): Promise<void> {

@@ -75,6 +75,16 @@ describe('connection-missing', () => {
     assertProblems(mongo(`"${id}"`), []);
   });
 
+  it('marks what the node is called by where neither is there, not all of its config', () => {
+    const mongo = chart({
+      type: 'mongoFind',
+      label: 'Find',
+      extension: '@cognigy/mongodb',
+      config: '{"x": 1}',
+    });
+    assertProblems(mongo.replace('"label": "Find"', '"label": «"Find"»'), ['warning connection-missing']);
+  });
+
   it('says nothing where none is needed, or the declaration is only recorded', () => {
     assertProblems(http('"authType": "none", "basicConnection": ""'), []);
     assertProblems(http('"authType": "", "basicConnection": ""'), []);

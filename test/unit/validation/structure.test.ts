@@ -182,6 +182,25 @@ describe('A package’s chart', () => {
   });
 });
 
+describe('second-edge', () => {
+  it('names the node that leads there first, and where', () => {
+    const text = changed(
+      chart({ type: 'wait', label: 'One' }, { type: 'wait', label: 'Two' }, { type: 'wait', label: 'Three' }),
+      ({ relations }) => relations[3]!.children.push(nodeId(2)),
+    );
+    const [problem] = problemsOf(text);
+    assert.ok(problem);
+    assert.equal(
+      describeProblem(problem, english),
+      '“One” leads to “Two” already. In a flow only one node may.',
+    );
+    assert.deepEqual(
+      problem.related?.map(({ name }) => name),
+      ['One'],
+    );
+  });
+});
+
 describe('duplicate-key', () => {
   const config = (text: string) => chart({ type: 'wait', config: text });
 

@@ -1,6 +1,9 @@
 import { isUnset } from '../../catalog/condition';
 import { slotPath, type ConnectionSlot } from '../../flow/connectionUse';
+import type { FlowNode } from '../../flow/flowNode';
+import type { JsonPath } from '../../json/jsonPath';
 import { isNeeded } from '../isNeeded';
+import { labelPath } from '../labelPath';
 import type { Finding, NodeRule } from '../rule';
 
 /** A node that can't do its work without a Connection and names none. */
@@ -9,7 +12,7 @@ export const connectionMissing: NodeRule = (context) => {
   return context.slots.flatMap((slot): Finding[] => {
     if (!isNeeded(slot, context.node, context.nodeType) || !isUnset(slot.value)) return [];
     const isThere = slot.field.key in slot.config.value;
-    const path = isThere ? slotPath(slot) : whereItIsAskedFor(slot);
+    const path = isThere ? slotPath(slot) : whereItIsAskedFor(slot, context.node);
     return [
       {
         code: 'connection-missing',
@@ -21,6 +24,6 @@ export const connectionMissing: NodeRule = (context) => {
   });
 };
 
-function whereItIsAskedFor({ config }: ConnectionSlot): readonly (string | number)[] {
-  return 'authType' in config.value ? [...config.path, 'authType'] : config.path;
+function whereItIsAskedFor({ config }: ConnectionSlot, node: FlowNode): JsonPath {
+  return 'authType' in config.value ? [...config.path, 'authType'] : labelPath(node);
 }

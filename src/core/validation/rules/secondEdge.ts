@@ -6,12 +6,13 @@ export const secondEdge: FlowRule = (context) =>
   [...context.graph.incoming].flatMap(([to, [first, ...others]]) =>
     others.map((edge) => {
       const node = context.graph.nodes.get(edge.relation.node ?? '');
+      const source = nameOf(context, first?.relation.node ?? '');
       return {
         code: 'second-edge' as const,
         severity: 'error' as const,
         path: edgePath(edge),
-        args: [nameOf(context, to)],
-        related: first ? [{ path: edgePath(first), name: nameOf(context, first.relation.node ?? '') }] : [],
+        args: [source, nameOf(context, to)],
+        related: first ? [{ path: edgePath(first), name: source }] : [],
         ...(node && { node }),
       };
     }),

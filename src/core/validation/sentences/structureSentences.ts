@@ -27,8 +27,10 @@ export const structureSentences = {
   'relation-without-node': (t) => t('This relation belongs to a node that isn’t in the flow.'),
   'duplicate-relation': (t, [name = '']) => t('{0} has a relation already.', named(name, t)),
   'dangling-edge': (t, [name = '']) => t('{0} leads to a node that isn’t in the flow.', named(name, t)),
-  'second-edge': (t, [name = '']) =>
-    t('Another node leads to this one already: {0}. In a flow only one may.', named(name, t)),
+  'second-edge': (t, [from = '', to = '']) =>
+    to === ''
+      ? t('{0} leads to this node already. In a flow only one node may.', named(from, t))
+      : t('{0} leads to “{1}” already. In a flow only one node may.', named(from, t), to),
   cycle: (t, [from = '', to = '']) =>
     t(
       'From {0} the flow comes back to {1} without end. To go back, use a Go To node.',
