@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { copyFolder } from '../support/fixture';
 import { filesHolding } from '../support/searchFiles';
@@ -30,9 +30,16 @@ describe('The editor and VS Code’s own saving', () => {
     await until(async () => (await workbench.notedTabs()).includes(basename(backup)));
     return join(workbench.userDataDir, backup);
   };
-  const open = async (settings: Record<string, unknown>) => {
+  /** A connections file with one Connection. */
+  const registerOne = (name: string) => {
+    const referenceId = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
+    const connections = [{ referenceId, name, extension: '@cognigy/basic-nodes', type: 'http_basic' }];
+    mkdirSync(dirname(file()));
+    writeFileSync(file(), JSON.stringify({ version: 1, id: crypto.randomUUID(), connections }));
+  };
+  const open = async (settings: Record<string, unknown>, prepare?: (extension: string) => void) => {
     folder = copyFolder('media/sample');
-    workbench = await openWorkbench({ folder: folder.path, settings });
+    workbench = await openWorkbench({ folder: folder.path, settings, ...(prepare && { prepare }) });
   };
 
   afterEach(async function () {
@@ -161,6 +168,72 @@ describe('The editor and VS Code’s own saving', () => {
     await banner.waitFor({ state: 'hidden' });
     await dirtyTab('First · Basic Auth').waitFor({ state: 'detached' });
     assert.match(text(), /"description": "of both"/);
+  });
+
+  it('opens with what is stored where a backup can’t be read, and says so', async () => {
+    await open({});
+    await workbench.newConnection('Basic Auth');
+    await input('Name, required').fill('Unkept');
+    await button('Save').click();
+    await tab('Unkept · Basic Auth').waitFor();
+    await input('Description').fill('lost');
+    writeFileSync(await notedBackup('"texts":{"description":"lost"}'), '{');
+    await workbench.reload();
+    await tab('Unkept · Basic Auth').click();
+    await workbench.toast
+      .getByText('The unsaved changes of “Unkept” can’t be read any more. Enter them again.')
+      .waitFor();
+    await until(async () => (await input('Name, required').inputValue()) === 'Unkept');
+    assert.equal(await input('Description').inputValue(), '');
+  });
+
+  it('opens although the vault throws, and knows of what changed while it asked', async () => {
+    await open({}, (extension) => {
+      const bundle = join(extension, 'dist', 'extension.js');
+      const before = readFileSync(bundle, 'utf8');
+      const after = before
+        .replace(/ read\(\w+, type, folder\) \{/, ' read() { throw new Error("planted");')
+        .replace(
+          / async claim\(\w+\) \{/,
+          ' async claim() { await new Promise((r) => setTimeout(r, 4000)); throw new Error("planted");',
+        );
+      assert.equal(after.split('planted').length, 3);
+      writeFileSync(bundle, after);
+    });
+    registerOne('Before');
+    await workbench.activityBar('Flow Connections');
+    await workbench.connectionItem('Before').click();
+    await tab('Before · Basic Auth').waitFor();
+    writeFileSync(file(), text().replace('Before', 'After'));
+    await until(async () => (await input('Name, required').inputValue()) === 'After');
+  });
+
+  it('says what a save does once its Connection or its folder is gone', async () => {
+    folder = copyFolder('media/sample');
+    registerOne('Kept');
+    const whole = text();
+    const workspace = join(folder.path, '..', 'two.code-workspace');
+    const openFolders = (...names: string[]) =>
+      writeFileSync(workspace, JSON.stringify({ folders: names.map((path) => ({ path })) }));
+    mkdirSync(join(folder.path, '..', 'other'));
+    openFolders('other', basename(folder.path));
+    workbench = await openWorkbench({ folder: workspace });
+    await workbench.activityBar('Flow Connections');
+    await workbench.connectionItem('Kept').click();
+    const says = (sentence: string) => workbench.webview().getByText(sentence).waitFor();
+    await until(async () => (await input('Name, required').inputValue()) === 'Kept');
+    const { connections, ...rest } = JSON.parse(whole) as { connections: unknown[] };
+    writeFileSync(file(), JSON.stringify({ ...rest, connections: [] }));
+    await says('This Connection is no longer in the connections file. Saving adds it again.');
+    assert.equal(await input('Name, required').inputValue(), 'Kept');
+    await button('Save').click();
+    await until(() => text().includes('"Kept"'));
+    const entries = (JSON.parse(text()) as { connections: unknown[] }).connections;
+    assert.deepEqual(entries, connections);
+    openFolders('other');
+    await says('The folder of this Connection is no longer open, so nothing can be saved here.');
+    await workbench.screenshot('11-folder-closed');
+    assert.equal(await input('Name, required').inputValue(), 'Kept');
   });
 
   it('reverts to what is stored, asks before closing, and does not come back after', async () => {

@@ -113,7 +113,7 @@ describe('First slice, as a person does it', () => {
     }
     await keyboard.press('ControlOrMeta+S');
     await tab('Later · Basic Auth').waitFor();
-    await workbench.webview().getByText('its Reference ID is temporary').waitFor();
+    await workbench.webview().getByText('Create it on Cognigy.AI, then choose Link to Cognigy.AI.').waitFor();
     assert.match((await item('Later').textContent()) ?? '', /temporary · no nodes/);
     const entry = sample.connections().find(({ name }) => name === 'Later');
     assert.equal(entry?.temporary, true);

@@ -125,7 +125,8 @@ export class ConnectionDocument implements vscode.CustomDocument {
 
   /** Takes over what has changed in the files or the stored credentials meanwhile, wherever nothing was typed. */
   async refresh(): Promise<void> {
-    const stored = this.#readStored();
+    // What is gone keeps what it was, so that a save can add it again.
+    const stored = this.isNew || this.connection ? this.#readStored() : this.#stored;
     if (this.isTouched && isContested(this.draft, this.#stored, stored)) this.isContested = true;
     this.draft = rebaseDraft(this.draft, this.#stored, stored);
     this.#stored = stored;

@@ -7,7 +7,7 @@ import { ConnectionDocument } from './connectionDocument';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
 import type { DocumentServices } from './documentServices';
 import { readBackup } from './draftBackup';
-import { contestedSentence } from './editorState';
+import { contestedSentence, toEditorState } from './editorState';
 import { toEditorTarget } from './editorTarget';
 import { notSavedSentence } from './notSavedSentence';
 import { findEditorTab, savedEditorUri } from './openConnectionEditor';
@@ -67,13 +67,11 @@ export class ConnectionEditorProvider
       onRegistered: (connection) => this.services.onDidRegister(uri, connection),
       onDispose: (disposed) => this.#panels.delete(disposed),
     });
-    await document.load();
-    await document.claimCredentials();
-    if (backupId !== undefined) {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
-      document.restore(readBackup(new TextDecoder().decode(bytes)));
-    }
+    // Before anything is waited for, an answer to a question above all: what changes meanwhile concerns it already.
     this.#panels.set(document, new Set());
+    await this.#attempt('Reading credentials', () => document.load());
+    await this.#attempt('Claiming credentials', () => document.claimCredentials());
+    if (backupId !== undefined) await this.#restore(document, backupId);
     return document;
   }
 
@@ -164,6 +162,29 @@ export class ConnectionEditorProvider
     const bytes = new TextEncoder().encode(JSON.stringify(document.backup));
     await vscode.workspace.fs.writeFile(destination, bytes);
     return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
+  }
+
+  async #restore(document: ConnectionDocument, backupId: string): Promise<void> {
+    const isRestored = await this.#attempt('Reading a backup', async () => {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
+      document.restore(readBackup(new TextDecoder().decode(bytes)));
+    });
+    if (isRestored) return;
+    const { title } = toEditorState(document);
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The unsaved changes of “{0}” can’t be read any more. Enter them again.', title),
+    );
+  }
+
+  /** What fails while an editor opens must not keep it from opening: the form shows what there is. */
+  async #attempt(what: string, work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.services.log.error(what, error);
+      return false;
+    }
   }
 
   async #saveExplicitly(document: ConnectionDocument): Promise<void> {

@@ -76,6 +76,11 @@ export function contestedSentence(): string {
 function bannerOf(document: ConnectionDocument): string {
   const { connection, draft, forgotten, form, isNew, isRegistered, replacement, target } = document;
   const { reading } = document.credentials;
+  if (!document.owner) {
+    return l10n.t(
+      'The folder of this Connection is no longer open, so nothing can be saved here. Add it to the workspace again.',
+    );
+  }
   if (document.isContested) return contestedSentence();
   if (forgotten.length > 0) {
     const labels = form.fields.filter((field) => forgotten.includes(field.name)).map((field) => field.label);
@@ -98,7 +103,7 @@ function bannerOf(document: ConnectionDocument): string {
   }
   if (connection?.isTemporary) {
     return l10n.t(
-      '“{0}” isn’t linked to Cognigy.AI yet: its Reference ID is temporary, and a pushed flow hangs at the nodes that use it.',
+      '“{0}” isn’t linked to Cognigy.AI yet: its Reference ID is temporary, and a pushed flow hangs at the nodes that use it. Create it on Cognigy.AI, then choose Link to Cognigy.AI.',
       connection.name,
     );
   }
