@@ -45,8 +45,14 @@ export function runNpm(args, options = {}) {
 /** Makes a signal an ordinary exit, whose 'exit' listeners end servers and remove temporary folders. */
 export function exitOnSignals() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => process.exit(130));
+    // Every server that is started asks for it.
+    process.off(signal, exitNow);
+    process.once(signal, exitNow);
   }
+}
+
+function exitNow() {
+  process.exit(130);
 }
 
 /**
