@@ -83,7 +83,6 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     loadCatalog,
     extensionUri,
     run: (what, work) => registry.run(what, work),
-    onDidChangeSecrets: secrets.onDidChange,
     onDidRegister: (editor, connection) => newConnections.note(editor, connection),
     onDidSave: () => tree.refresh(),
   });
@@ -153,7 +152,15 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     newConnections,
     trackFlowFile(index),
     // Another window has stored or deleted something, and may have written over what this one knows of it.
-    secrets.onDidChange(({ key }) => void vault.settleChanged(key).then(() => tree.refresh())),
+    secrets.onDidChange(
+      ({ key }) =>
+        void registry.run('Stored credentials', async () => {
+          // In its turn: whatever is being stored is known by then.
+          await vault.settleChanged(key);
+          tree.refresh();
+          await editors.refresh();
+        }),
+    ),
     {
       dispose: () => clearTimeout(start),
     },

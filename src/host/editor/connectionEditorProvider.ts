@@ -14,8 +14,6 @@ import { findEditorTab, savedEditorUri } from './openConnectionEditor';
 
 export interface EditorServices extends DocumentServices, PanelServices {
   readonly loadCatalog: () => Promise<Catalog>;
-  /** Fires when a secret was stored or deleted, in another window too where VS Code tells. */
-  readonly onDidChangeSecrets: vscode.Event<unknown>;
   /** Called once the connections file holds the Connection of the editor that has this URI. */
   readonly onDidRegister: (uri: vscode.Uri, connection: Connection) => void;
   /** Called after credentials or names were stored. */
@@ -24,9 +22,6 @@ export interface EditorServices extends DocumentServices, PanelServices {
 
 /** A tab that VS Code is about to close is gone by then; one that stays gets its new title. */
 const tabSettles = 300;
-
-/** What another window has stored arrives in two parts, the value and what is known of it. */
-const secretsSettle = 500;
 
 /** The Connection editor: a custom editor, so that dirty dot, save, revert, save prompt and hot exit are VS Code's. */
 export class ConnectionEditorProvider
@@ -45,7 +40,6 @@ export class ConnectionEditorProvider
       services.index.onDidChange((change) => {
         if (isOfConnections(change)) void this.#refreshAll();
       }),
-      services.onDidChangeSecrets(() => this.#later(secretsSettle, () => this.#refreshAll())),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) void this.#refreshAll();
       }),
@@ -215,6 +209,11 @@ export class ConnectionEditorProvider
     });
     const still = findEditorTab(before);
     if (still && !still.isDirty) await vscode.window.tabGroups.close(still, true);
+  }
+
+  /** To be called when credentials were stored or deleted by other means, and the vault knows. */
+  refresh(): Promise<void> {
+    return this.#refreshAll();
   }
 
   async #refreshAll(): Promise<void> {
