@@ -173,7 +173,20 @@ describe('Reference IDs in flow files', () => {
     select(document, after(document, id('a'), -4));
     const [first] = await hoverAt(document.uri, after(document, id('a'), -4));
     const [, args = ''] = /\(command:flowConnections.showUses\?(.*?)\)/.exec(first?.value ?? '') ?? [];
-    await run('flowConnections.showUses', ...(JSON.parse(decodeURIComponent(args)) as unknown[]));
+    const { executeCommand } = vscode.commands;
+    let listed: readonly vscode.Location[] = [];
+    Object.assign(vscode.commands, {
+      executeCommand: (command: string, ...rest: unknown[]) => {
+        if (command === 'editor.action.showReferences') listed = rest[2] as readonly vscode.Location[];
+        return executeCommand(command, ...rest);
+      },
+    });
+    try {
+      await run('flowConnections.showUses', ...(JSON.parse(decodeURIComponent(args)) as unknown[]));
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+    }
+    assert.deepEqual(await shown(listed), [german, main, other].map((path) => `${path} "${id('a')}"`).sort());
     await run('closeReferenceSearch');
   });
 
