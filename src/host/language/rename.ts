@@ -3,6 +3,7 @@ import { readNewReference, renameTargetAt } from '../../core/language/rename';
 import { toRange } from '../convert';
 import { ownerOfFlow } from '../fileOwner';
 import { localize } from '../localize';
+import { unreadSentence } from '../replaceEverywhere';
 import { planReplacement } from '../replaceInFlows';
 import { flowSelector, readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
@@ -34,9 +35,13 @@ export function registerRename(services: LanguageServices): vscode.Disposable {
       const answer = readNewReference(newName, target, { project: owner.project, path }, localize);
       if (answer.kind === 'rejected') throw new Error(answer.sentence);
       const change = { from: target.referenceId, to: answer.to };
-      const { edit, refused } = await planReplacement(services, owner, change);
+      const { edit, refused, unread } = await planReplacement(services, owner, change);
       if (refused.length > 0) throw new Error(refused.join(' '));
-      return document.version === version ? edit : undefined;
+      if (document.version !== version) return undefined;
+      if (unread.length > 0) {
+        void vscode.window.showWarningMessage(unread.map((file) => unreadSentence(file)).join(' '));
+      }
+      return edit;
     },
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
-import { access, fileUri, offeredAt, tabTitles, until } from '../support';
+import { access, fileUri, offeredAt, removeFlows, tabTitles, until, writeText } from '../support';
 import { after, open, revert, run, select, start } from './steps';
 
 const main = 'agent/flows/Main/en-US/chart.json';
@@ -173,7 +173,20 @@ describe('Reference IDs in flow files', () => {
     select(document, after(document, id('a'), -4));
     const [first] = await hoverAt(document.uri, after(document, id('a'), -4));
     const [, args = ''] = /\(command:flowConnections.showUses\?(.*?)\)/.exec(first?.value ?? '') ?? [];
-    await run('flowConnections.showUses', ...(JSON.parse(decodeURIComponent(args)) as unknown[]));
+    const { executeCommand } = vscode.commands;
+    let listed: readonly vscode.Location[] = [];
+    Object.assign(vscode.commands, {
+      executeCommand: (command: string, ...rest: unknown[]) => {
+        if (command === 'editor.action.showReferences') listed = rest[2] as readonly vscode.Location[];
+        return executeCommand(command, ...rest);
+      },
+    });
+    try {
+      await run('flowConnections.showUses', ...(JSON.parse(decodeURIComponent(args)) as unknown[]));
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+    }
+    assert.deepEqual(await shown(listed), [german, main, other].map((path) => `${path} "${id('a')}"`).sort());
     await run('closeReferenceSearch');
   });
 
@@ -242,15 +255,50 @@ describe('Rename of a Reference ID', () => {
     );
     assert.equal(edit.entries().length, 3);
     assert.ok(await vscode.workspace.applyEdit(edit));
-    for (const path of paths)
-      assert.ok(await (await vscode.workspace.openTextDocument(fileUri(path))).save());
+    // One that is in no editor is closed with its save, and forgets what can be undone.
+    const opened: vscode.TextDocument[] = [];
+    for (const path of paths) {
+      const editor = await vscode.window.showTextDocument(fileUri(path), { preview: false });
+      opened.push(editor.document);
+    }
+    const save = async () => {
+      for (const one of opened) assert.ok(await one.save());
+    };
+    await save();
     for (const [i, path] of paths.entries()) {
       const expected = before[i]?.toString('utf8').replaceAll(id('a'), id('c')) ?? '';
       assert.deepEqual(await bytes(path), Buffer.from(expected), path);
-      await vscode.workspace.fs.writeFile(fileUri(path), before[i] ?? new Uint8Array());
     }
-    await until(() => document.getText().includes(id('a')));
+    await vscode.window.showTextDocument(document);
+    await run('undo');
+    await until(() => opened.every((one) => one.getText().includes(id('a'))));
+    await save();
+    for (const [i, path] of paths.entries()) assert.deepEqual(await bytes(path), before[i], path);
     await run('workbench.action.closeAllEditors');
+  });
+
+  it('says which files could not be read and may name it as well', async () => {
+    const { index } = await access();
+    const broken = fileUri('agent/flows/Half/en-US/chart.json');
+    await writeText(broken, '{"relations": [');
+    await index.refresh([broken]);
+    const told: string[] = [];
+    const { showWarningMessage } = vscode.window;
+    Object.assign(vscode.window, {
+      showWarningMessage: (sentence: string) => Promise.resolve(void told.push(sentence)),
+    });
+    try {
+      const document = await open(main);
+      const position = after(document, id('a'), -4);
+      await run('vscode.executeDocumentRenameProvider', document.uri, position, 'Draft');
+      assert.deepEqual(told, [
+        'agent/flows/Half/en-US/chart.json could not be read and may name it as well.',
+      ]);
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage });
+      await run('workbench.action.closeAllEditors');
+      await removeFlows('agent/flows/Half');
+    }
   });
 
   it('says why it takes nothing else', async () => {

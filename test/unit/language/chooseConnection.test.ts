@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFlowNodes } from '../../../src/core/flow/flowNode';
+import { readFlowNodeAt, readFlowNodes } from '../../../src/core/flow/flowNode';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
+import type { TextEdit } from '../../../src/core/json/textEdit';
 import {
   chooseConnection,
   chooseNone,
   connectionChoicesAt,
   connectionChoicesOf,
   emptyConnectionFields,
+  type ConnectionChoices,
 } from '../../../src/core/language/chooseConnection';
 import { validateFlow } from '../../../src/core/validation/validateFlow';
 import { applyEdits } from '../../support/applyEdits';
@@ -40,6 +42,35 @@ function chosen(marked: string, key: string | undefined): string {
   const edits =
     key === undefined ? chooseNone(document, choices) : chooseConnection(document, choices, key, b);
   return applyEdits(text, edits);
+}
+
+/** Edits stand in the node's config, one after the other, and what they make differs in the keys that are chosen alone. */
+function assertOnlyFieldsChanged(
+  document: JsonDocument,
+  after: string,
+  { config, allFields }: ConnectionChoices,
+  edits: readonly TextEdit[],
+): void {
+  const holder = document.rangeOf(config.path);
+  assert.ok(holder);
+  let end = holder.offset + 1;
+  for (const { offset, length, newText } of edits) {
+    assert.ok(offset >= end && offset + length < holder.offset + holder.length);
+    const replaced = document.text.slice(offset, offset + length);
+    if (length > 0)
+      assert.ok(
+        [replaced, newText].every((one) => /^"[^"]*"$/.test(one)),
+        replaced,
+      );
+    end = offset + length;
+  }
+  const chosen = new Set(['authType', ...allFields.map(({ key }) => key)]);
+  const others = (value: object | undefined) =>
+    Object.entries(value ?? {}).filter(([key]) => !chosen.has(key));
+  const changed = readFlowNodeAt(JSON.parse(after), config.path)?.configs.find(
+    ({ path }) => path.join() === config.path.join(),
+  );
+  assert.deepEqual(others(changed?.value), others(config.value));
 }
 
 describe('Empty fields for Connections', () => {
@@ -180,14 +211,7 @@ describe('Choose Connection', () => {
           ];
           for (const edits of all) {
             const after = applyEdits(text, edits);
-            JSON.parse(after);
-            // What stands outside the edits is all there, in its order.
-            let at = 0;
-            let rest = text;
-            for (const { offset, length } of edits.toReversed())
-              rest = rest.slice(0, offset) + rest.slice(offset + length);
-            for (const character of after) if (character === rest[at]) at++;
-            assert.equal(at, rest.length);
+            assertOnlyFieldsChanged(document, after, choices, edits);
             // Leftovers under the other keys are hinted at, which is right.
             const found = validateFlow(new JsonDocument(after), catalog, ignorance);
             assert.ok(found.filter(({ code }) => code !== 'connection-stale').length <= before);

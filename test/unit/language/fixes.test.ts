@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { Connection } from '../../../src/core/connection/connection';
 import type { Knowledge } from '../../../src/core/connection/knowledge';
 import { english } from '../../../src/core/english';
+import { isJson } from '../../../src/core/json/isJson';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
+import type { TextEdit } from '../../../src/core/json/textEdit';
 import { fixAll, fixesFor } from '../../../src/core/language/fixes';
 import type { FixContext } from '../../../src/core/language/fixes/fix';
 import { fixesAt } from '../../../src/core/language/fixes/fixesAt';
@@ -229,11 +231,12 @@ describe('Fixes', () => {
           const text = damages[round % damages.length]?.(sound, pick(sound.length)) ?? sound;
           const before = contextsOf(text, unknown);
           for (const fix of before.flatMap(fixesFor)) {
+            assertSmall(new JsonDocument(text), fix.edits);
             const after = contextsOf(applyEdits(text, fix.edits), unknown);
-            assert.equal(after[0]?.document.syntaxError, undefined);
             assert.ok(isFewer(after, before, fix.title.startsWith('Clear')), `${name}: ${fix.title}`);
             fixed++;
           }
+          assertSmall(new JsonDocument(text), fixAll(before));
           const all = contextsOf(applyEdits(text, fixAll(before)), unknown);
           assert.ok(all.length <= before.length);
         }
@@ -242,6 +245,32 @@ describe('Fixes', () => {
     assert.ok(fixed > 100, `${fixed} fixes`);
   });
 });
+
+/** Each edit puts one plain value in the place of another, or takes one out, in a node or a relation; JSON remains. */
+function assertSmall(document: JsonDocument, edits: readonly TextEdit[]): void {
+  const { text } = document;
+  let last = 0;
+  for (const { offset, length, newText } of edits.toSorted((a, b) => a.offset - b.offset)) {
+    const end = offset + length;
+    assert.ok(offset >= last, 'edits do not overlap');
+    last = end;
+    const element = document.elementAt(offset)?.range;
+    assert.ok(element && offset > element.offset && end < element.offset + element.length);
+    const replaced = text.slice(offset, end);
+    if (newText !== '') for (const value of [replaced, newText]) assert.ok(isPlainJson(value), value);
+    // A comma and white space go with what is taken out.
+    else
+      assert.ok(
+        isPlainJson(replaced.replace(/^[\s,]*("(?:[^"\\]|\\.)*"\s*:)?/, '').replace(/[\s,]*$/, '')),
+        replaced,
+      );
+  }
+  JSON.parse(applyEdits(text, edits));
+}
+
+function isPlainJson(text: string): boolean {
+  return !/^[[{]/.test(text) && isJson(text);
+}
 
 function replaceFrom(text: string, at: number, pattern: RegExp, replace: (found: string) => string): string {
   return text.slice(0, at) + text.slice(at).replace(pattern, replace);
