@@ -130,8 +130,8 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     () =>
       void registry.run('Reading the workspace', async () => {
         await index.start();
-        await vault.settle();
-        tree.refresh();
+        // Only then: who clicks while all is listed anew clicks on what is not there any more.
+        if (await vault.settle()) tree.refresh();
       }),
   );
   subscriptions.push(

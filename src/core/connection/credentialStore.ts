@@ -102,13 +102,15 @@ export class CredentialStore {
 
   /**
    * Puts right what a kill or another window left: entries that are pending, and records without an entry. Reads only
-   * these. `candidates` are looked at where the storage can't say what it holds.
+   * these; whether there were any. `candidates` are looked at where the storage can't say what it holds.
    */
-  async settle(candidates: readonly CredentialKey[]): Promise<void> {
+  async settle(candidates: readonly CredentialKey[]): Promise<boolean> {
     const pending = this.keys().filter((key) => this.#index.get(key)?.state === 'pending');
     const stored = (await this.#records.keys().catch(() => undefined)) ?? candidates;
     const unlisted = stored.filter((key) => !this.#index.get(key));
-    for (const key of [...pending, ...unlisted]) await this.settleOne(key, false);
+    const open = [...pending, ...unlisted];
+    for (const key of open) await this.settleOne(key, false);
+    return open.length > 0;
   }
 
   /** `isTold`: the storage itself said that it changed, so that a record that is gone was deleted. */

@@ -193,9 +193,9 @@ export class CredentialVault {
 
   /**
    * Puts right what a kill or another window left. A storage that fails is left for later. `candidates` are looked at
-   * where it can't say what it holds.
+   * where it can't say what it holds. Tells whether there was anything to look at.
    */
-  settle(candidates: readonly CredentialKey[] = []): Promise<void> {
+  settle(candidates: readonly CredentialKey[] = []): Promise<boolean> {
     return this.#inTurn(() => this.#store.settle(candidates));
   }
 
