@@ -10,7 +10,7 @@ import { readBackup } from './draftBackup';
 import { contestedSentence, toEditorState } from './editorState';
 import { toEditorTarget } from './editorTarget';
 import { notSavedSentence } from './notSavedSentence';
-import { findEditorTab, savedEditorUri } from './openConnectionEditor';
+import { findEditorTab, isTitled, savedEditorUri } from './openConnectionEditor';
 
 export interface EditorServices extends DocumentServices, PanelServices {
   readonly loadCatalog: () => Promise<Catalog>;
@@ -208,7 +208,8 @@ export class ConnectionEditorProvider
       preserveFocus: !tab.isActive,
     });
     const still = findEditorTab(before);
-    if (still && !still.isDirty) await vscode.window.tabGroups.close(still, true);
+    // By its title: the new one is found by all else.
+    if (still && !still.isDirty && isTitled(still, before)) await vscode.window.tabGroups.close(still, true);
   }
 
   /** To be called when credentials were stored or deleted by other means, and the vault knows. */

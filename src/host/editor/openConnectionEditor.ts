@@ -48,11 +48,17 @@ export function savedEditorUri(target: EditorTarget, connection: Connection): vs
   );
 }
 
-/** The tab that shows an editor, whatever its title. */
+/** The tab that shows an editor, whatever its title; of two, the one of this very title. */
 export function findEditorTab(uri: vscode.Uri): vscode.Tab | undefined {
-  return vscode.window.tabGroups.all
+  const tabs = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
-    .find(({ input }) => isConnectionInput(input) && input.uri.query === uri.query);
+    .filter(({ input }) => isConnectionInput(input) && input.uri.query === uri.query);
+  return tabs.find((tab) => isTitled(tab, uri)) ?? tabs[0];
+}
+
+/** Whether the editor of a tab has the title of a URI. */
+export function isTitled({ input }: vscode.Tab, { path }: vscode.Uri): boolean {
+  return isConnectionInput(input) && input.uri.path === path;
 }
 
 function isConnectionInput(input: unknown): input is vscode.TabInputCustom {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { readFlow, type Flow } from '../../core/flow/flow';
 import type { JsonDocument } from '../../core/json/jsonDocument';
 import type { FlowPlace } from '../../core/connection/fileFacts';
+import { isFlowLanguage } from '../flowLanguages';
 import { flowPlaceOf } from '../flowPlace';
 import type { OpenDocuments } from '../openDocuments';
 import { maximumBytes } from '../readForIndex';
@@ -66,7 +67,7 @@ export class ActiveFlow implements vscode.Disposable {
   }
 
   #read(document: vscode.TextDocument): OpenFlow | undefined {
-    const place = document.languageId === 'json' ? flowPlaceOf(this.index, document.uri) : undefined;
+    const place = isFlowLanguage(document) ? flowPlaceOf(this.index, document.uri) : undefined;
     if (!place || document.getText().length > maximumBytes) return undefined;
     const { version } = document;
     const json = this.documents.read(document);

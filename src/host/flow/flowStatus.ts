@@ -3,6 +3,7 @@ import type { Catalog } from '../../core/catalog/catalog';
 import { countConnections } from '../../core/language/countConnections';
 import type { Logger } from '../../core/ports';
 import { viewIds } from '../../contributions';
+import { flowSelector } from '../flowLanguages';
 import { nodeCount } from '../localize';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import type { ActiveFlow, OpenFlow } from './activeFlow';
@@ -63,7 +64,7 @@ export class FlowStatus implements vscode.Disposable {
 }
 
 function createItem(): vscode.LanguageStatusItem {
-  const item = vscode.languages.createLanguageStatusItem(viewIds.flow, { language: 'json' });
+  const item = vscode.languages.createLanguageStatusItem(viewIds.flow, flowSelector);
   item.name = vscode.l10n.t('Flow');
   item.command = { title: vscode.l10n.t('Show Flow'), command: `${viewIds.flow}.focus` };
   return item;

@@ -10,6 +10,7 @@ import { problemRange } from '../../core/validation/problemRange';
 import { toOffsets, toRange, toTextEdit } from '../convert';
 import type { FlowDiagnostics, ShownProblems } from '../diagnostics/flowDiagnostics';
 import { ownerOfFlow, type FileOwner } from '../fileOwner';
+import { flowSelector } from '../flowLanguages';
 import { localize } from '../localize';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import { choiceActions } from './choiceActions';
@@ -30,7 +31,7 @@ export interface CodeActionServices {
 export function registerCodeActions(services: CodeActionServices): vscode.Disposable {
   const formerNames = new FormerNames(services.index);
   const provider = vscode.languages.registerCodeActionsProvider(
-    { language: 'json' },
+    flowSelector,
     {
       async provideCodeActions(document, range, { diagnostics, only }, token) {
         const shown = services.open.problemsOf(document);

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { emptyConnectionFields } from '../../core/language/chooseConnection';
 import { toPosition } from '../convert';
-import { flowSelector, readFlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 /** Offers to choose a Connection where a node needs one and names none. */

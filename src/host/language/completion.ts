@@ -7,7 +7,8 @@ import { toRange, toTextEdit } from '../convert';
 import { ownerOfFlow } from '../fileOwner';
 import { localize } from '../localize';
 import { credentialWords } from './credentialWords';
-import { flowSelector, readFlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 /** Offers node types, config keys and choices; what every node has is offered by VS Code's JSON support. */

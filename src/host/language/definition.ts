@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { definingFiles, definitionRange } from '../../core/language/definition';
 import { toRange } from '../convert';
 import { readCurrentText } from '../currentText';
-import { flowSelector } from './flowFile';
+import { flowSelector } from '../flowLanguages';
 import type { LanguageServices } from './languageServices';
 import { findSymbol } from './symbols';
 

@@ -5,9 +5,6 @@ import { flowPlaceOf } from '../flowPlace';
 import { maximumBytes } from '../readForIndex';
 import type { LanguageServices } from './languageServices';
 
-/** For which documents features register: of every scheme, so that they work in the diffs of Git too. */
-export const flowSelector: vscode.DocumentSelector = { language: 'json' };
-
 export interface FlowFile {
   readonly json: JsonDocument;
   readonly catalog: Catalog;

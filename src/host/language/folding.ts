@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { nodeRegions } from '../../core/language/folding';
 import { toRange } from '../convert';
-import { flowSelector, readFlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 /**

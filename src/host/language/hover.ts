@@ -12,7 +12,8 @@ import { usesSentence, whereOf } from '../describeUses';
 import { ownerOfFlow, type FileOwner } from '../fileOwner';
 import { localize } from '../localize';
 import { credentialWords } from './credentialWords';
-import { flowSelector, readFlowFile, type FlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile, type FlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 /** Tells what an ID names, what a snippet runs, and what a node's type and the keys of its config are. */

@@ -5,7 +5,8 @@ import { toOffsets, toPosition } from '../convert';
 import { ownerOfFlow } from '../fileOwner';
 import { localize } from '../localize';
 import { isOfConnections } from '../workspaceIndex';
-import { flowSelector, readFlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 /** Shows the name of a Connection behind its Reference ID; VS Code's own setting turns it off. */

@@ -3,7 +3,8 @@ import type { NodeFamily } from '../../core/catalog/descriptions/knownNodeTypes'
 import { outlineOf } from '../../core/language/outline';
 import { toRange } from '../convert';
 import { localize } from '../localize';
-import { flowSelector, readFlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 /** Lists the nodes in the outline, in the breadcrumbs and for Go to Symbol. */

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/json/textEdit';
 import { dropReferenceId, pasteReferenceId } from '../../core/language/pasteReferenceId';
 import { toOffsets, toTextEdit } from '../convert';
-import { flowSelector, readFlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('flowConnections', 'referenceId');

@@ -7,7 +7,7 @@ import { toRange } from '../convert';
 import { readCurrentText } from '../currentText';
 import type { FileOwner } from '../fileOwner';
 import { findMentions } from '../findMentions';
-import { flowSelector } from './flowFile';
+import { flowSelector } from '../flowLanguages';
 import type { LanguageServices } from './languageServices';
 import { findSymbol } from './symbols';
 

@@ -5,7 +5,8 @@ import { ownerOfFlow } from '../fileOwner';
 import { localize } from '../localize';
 import { unreadSentence } from '../replaceEverywhere';
 import { planReplacement } from '../replaceInFlows';
-import { flowSelector, readFlowFile } from './flowFile';
+import { flowSelector } from '../flowLanguages';
+import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
 
 /**

@@ -99,6 +99,13 @@ describe('Reference IDs in flow files', () => {
     }
   });
 
+  it('have them in a file that is taken for JSON with comments, and fixes too', async () => {
+    const document = await open(main);
+    await vscode.languages.setTextDocumentLanguage(document, 'jsonc');
+    assert.equal((await hintsIn(document)).length, 2);
+    assert.ok((await offeredAt(document, after(document, id('b'), -4))).length > 0);
+  });
+
   it('tell on hover what they name, where else it is used, and what can be done', async () => {
     const document = await open(main);
     const [first] = await hoverAt(document.uri, after(document, id('a'), -4));
