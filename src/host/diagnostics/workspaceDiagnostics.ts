@@ -84,6 +84,10 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   }
 
   #take({ files, others, isTyped }: IndexChange): void {
+    if (!this.#isOn) {
+      this.#takeBack(files);
+      return;
+    }
     if (!isTyped || !files) {
       this.#judge(files, others);
       return;
@@ -99,6 +103,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
 
   /** Has those files judged again that changed ones concern; all of them where these are undefined. */
   #judge(files: readonly FileChange[] | undefined, others: readonly vscode.Uri[]): void {
+    if (!this.#isOn) return;
     const all = this.#allFiles();
     const known = new Set(all.map(String));
     this.services.collection.forEach((uri) => {
@@ -107,9 +112,16 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const concerned = files ? concernedFiles(this.services.index, files) : all;
     // First what is another one than before: in a large project the rest takes seconds, and mostly says what it said.
     const first = others.filter((uri) => known.has(uri.toString()));
-    if (this.#isOn) this.#enqueue([...first, ...concerned]);
-    // What Validate Workspace has found holds no longer.
-    else for (const uri of concerned) if (!isOpen(uri)) this.services.collection.delete(uri);
+    this.#enqueue([...first, ...concerned]);
+  }
+
+  /** Where closed files are judged on request alone: at once, for what is found from now on knows of the change. */
+  #takeBack(files: readonly FileChange[] | undefined): void {
+    const kept = new Set(files && this.#allFiles().map(String));
+    for (const uri of concernedFiles(this.services.index, files ?? [])) kept.delete(uri.toString());
+    this.services.collection.forEach((uri) => {
+      if (!kept.has(uri.toString()) && !isOpen(uri)) this.services.collection.delete(uri);
+    });
   }
 
   #enqueue(uris: readonly vscode.Uri[]): void {
