@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionTypeKey } from '../core/catalog/catalog';
 import type { Connection } from '../core/connection/connection';
-import type { ReferenceId } from '../core/flow/referenceId';
 import type { RandomSource } from '../core/ports';
 import { fillField, type ConnectionFieldPlace, type PlaceServices } from './connectionPlace';
 import { toEditorTarget } from './editor/editorTarget';
@@ -14,24 +13,16 @@ export interface NewConnectionServices extends PlaceServices {
   readonly run: (what: string, work: () => unknown) => Promise<void>;
 }
 
-interface Waiting {
-  readonly place: ConnectionFieldPlace;
-  /** Of the Connection that the editor has registered. */
-  made: ReferenceId | undefined;
-}
-
-/**
- * Opens editors of new Connections, and puts what is made there into the field that it was made for. An editor that is
- * closed without having been saved fills in nothing.
- */
+/** Opens editors of new Connections, and puts what is made there into the field that it was made for. */
 export class NewConnections implements vscode.Disposable {
-  readonly #waiting = new Map<string, Waiting>();
+  /** Fields that wait for what an editor makes, by the key that tells it from other new ones. */
+  readonly #waiting = new Map<string, ConnectionFieldPlace>();
   readonly #subscription: vscode.Disposable;
 
   constructor(private readonly services: NewConnectionServices) {
     this.#subscription = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       for (const { input } of closed) {
-        if (input instanceof vscode.TabInputCustom) this.#takeClosed(input.uri);
+        if (input instanceof vscode.TabInputCustom) this.#forgetClosed(input.uri);
       }
     });
   }
@@ -39,29 +30,28 @@ export class NewConnections implements vscode.Disposable {
   /** `place` is the field that the Connection is for, if there is one. */
   async open(owner: LocatedProject, type: ConnectionTypeKey, place?: ConnectionFieldPlace): Promise<void> {
     const key = this.services.random.uuid();
-    if (place) this.#waiting.set(key, { place, made: undefined });
+    if (place) this.#waiting.set(key, place);
     await newConnection(owner, type, key);
   }
 
   /** To be called with what an editor has registered. */
   note(editor: vscode.Uri, { referenceId }: Connection): void {
-    const waiting = this.#waitingFor(editor);
-    if (waiting) waiting.made = referenceId;
+    const place = this.#take(editor);
+    if (!place) return;
+    void this.services.run('Filling in a new Connection', () => fillField(place, referenceId, this.services));
   }
 
-  /** An editor closes with its first save, for it moves to another URI; one that moves to another group stays open. */
-  #takeClosed(editor: vscode.Uri): void {
-    const waiting = this.#waitingFor(editor);
-    if (!waiting || (waiting.made === undefined && findEditorTab(editor))) return;
-    this.#waiting.delete(toEditorTarget(editor)?.id ?? '');
-    const { made, place } = waiting;
-    if (made !== undefined)
-      void this.services.run('Filling in a new Connection', () => fillField(place, made, this.services));
+  /** What is closed without a save fills in nothing; an editor that moves to another group is closed there only. */
+  #forgetClosed(editor: vscode.Uri): void {
+    if (!findEditorTab(editor)) this.#take(editor);
   }
 
-  #waitingFor(editor: vscode.Uri): Waiting | undefined {
+  #take(editor: vscode.Uri): ConnectionFieldPlace | undefined {
     const target = toEditorTarget(editor);
-    return target?.mode === 'new' ? this.#waiting.get(target.id) : undefined;
+    if (target?.mode !== 'new') return undefined;
+    const place = this.#waiting.get(target.id);
+    this.#waiting.delete(target.id);
+    return place;
   }
 
   dispose(): void {

@@ -88,10 +88,26 @@ export interface EditorState {
   readonly texts: EditorTexts;
 }
 
+/** Where a form stands: all of it that outlives its webview. */
+export interface FormPlace {
+  /** In pixels. */
+  readonly scrollTop: number;
+  /** The key of the input that had the focus last, as in `DraftErrors`; empty for none. */
+  readonly focused: string;
+}
+
 /** What the host tells the webview. No secret is in it. */
 export type ToEditor =
   /** After a reset the webview shows the state and forgets what was typed; else untouched inputs alone follow it. */
-  | { readonly type: 'state'; readonly state: EditorState; readonly isReset: boolean }
+  | {
+      readonly type: 'state';
+      readonly state: EditorState;
+      readonly isReset: boolean;
+      /** Where the editor stood that this one takes the place of. */
+      readonly place?: FormPlace;
+    }
+  /** To be answered with `place`. */
+  | { readonly type: 'askPlace' }
   | {
       readonly type: 'findings';
       readonly errors: DraftErrors;
@@ -105,6 +121,7 @@ export type FromEditor =
   | { readonly type: 'editText'; readonly key: TextKey; readonly value: string }
   | { readonly type: 'editField'; readonly name: string; readonly change: FieldChange }
   | { readonly type: 'secretFocus'; readonly hasFocus: boolean }
+  | { readonly type: 'place'; readonly place: FormPlace; readonly hasFocus: boolean }
   | { readonly type: 'save' }
   | { readonly type: 'reload' }
   | { readonly type: 'copyReferenceId' }
@@ -118,7 +135,8 @@ export type FromEditor =
 /** Narrows what came from a webview; undefined for anything else. */
 export function toFromEditor(message: unknown): FromEditor | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, key, value, name, change, hasFocus, index, isPlain } = message as Record<string, unknown>;
+  const fields = message as Record<string, unknown>;
+  const { type, key, value, name, change, hasFocus, index, isPlain } = fields;
   switch (type) {
     case 'ready':
     case 'save':
@@ -140,11 +158,22 @@ export function toFromEditor(message: unknown): FromEditor | undefined {
     }
     case 'secretFocus':
       return typeof hasFocus === 'boolean' ? { type, hasFocus } : undefined;
+    case 'place': {
+      const place = toFormPlace(fields.place);
+      return place && typeof hasFocus === 'boolean' ? { type, place, hasFocus } : undefined;
+    }
     case 'openUse':
       return typeof index === 'number' ? { type, index } : undefined;
     default:
       return undefined;
   }
+}
+
+/** Narrows what a webview kept or told of its place; undefined for anything else. */
+export function toFormPlace(value: unknown): FormPlace | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { scrollTop, focused } = value as Record<string, unknown>;
+  return typeof scrollTop === 'number' && typeof focused === 'string' ? { scrollTop, focused } : undefined;
 }
 
 /** Narrows what came from the host, whose messages are made by our own code: by their type alone. */
@@ -153,7 +182,7 @@ export function toToEditor(message: unknown): ToEditor | undefined {
     typeof message === 'object' &&
     message !== null &&
     'type' in message &&
-    (message.type === 'state' || message.type === 'findings');
+    (message.type === 'state' || message.type === 'findings' || message.type === 'askPlace');
   return isOurs ? (message as ToEditor) : undefined;
 }
 

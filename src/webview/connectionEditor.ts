@@ -1,10 +1,22 @@
-import { toToEditor, type EditorState, type FromEditor, type ToEditor } from '../protocol/connectionEditor';
+import {
+  toToEditor,
+  type EditorState,
+  type FormPlace,
+  type FromEditor,
+  type ToEditor,
+} from '../protocol/connectionEditor';
 import { Rpc } from '../protocol/rpc';
 import { ConnectionForm } from './connectionForm';
+import { PlaceKeeper, takePlace } from './placeKeeper';
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: FormPlace): void;
+};
 
 const api = acquireVsCodeApi();
+const keeper = new PlaceKeeper(api);
 let form: ConnectionForm | undefined;
 
 const rpc = new Rpc<FromEditor, ToEditor>((envelope) => api.postMessage(envelope), toToEditor, handle);
@@ -34,15 +46,24 @@ window.addEventListener(
 send({ type: 'ready' });
 
 function handle(message: ToEditor): void {
-  if (message.type === 'findings') form?.showFindings(message.errors, message.hints, message.focusFirst);
-  else show(message.state, message.isReset);
+  switch (message.type) {
+    case 'state':
+      if (form) form.update(message.state, message.isReset);
+      else showFirst(message.state, keeper.kept ?? message.place);
+      return;
+    case 'findings':
+      form?.showFindings(message.errors, message.hints, message.focusFirst);
+      return;
+    case 'askPlace':
+      send({ type: 'place', place: keeper.current, hasFocus: document.hasFocus() });
+  }
 }
 
-function show(state: EditorState, isReset: boolean): void {
-  if (!form) {
-    form = new ConnectionForm(state, send);
-    document.body.append(form.element);
-    if (state.focusesName) form.focus();
-  }
-  form.update(state, isReset);
+function showFirst(state: EditorState, place: FormPlace | undefined): void {
+  const shown = new ConnectionForm(state, send);
+  form = shown;
+  document.body.append(shown.element);
+  shown.update(state, true);
+  if (place) takePlace(place, (key) => shown.refocus(key));
+  else if (state.focusesName) shown.focus();
 }

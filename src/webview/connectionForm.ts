@@ -86,6 +86,11 @@ export class ConnectionForm {
     this.#texts[0]?.input.focus();
   }
 
+  /** Gives an input the focus that it had in the webview before this one; `key` as in `DraftErrors`. */
+  refocus(key: string): void {
+    this.#inputs.find((candidate) => candidate.key === key)?.input.refocus();
+  }
+
   update(state: EditorState, isReset: boolean): void {
     this.state = state;
     setText(this.#title, state.title);
@@ -106,10 +111,7 @@ export class ConnectionForm {
   }
 
   showFindings(errors: DraftErrors, hints: DraftHints, focusFirst: boolean): void {
-    const inputs = [
-      ...this.#texts.map(({ key, input }) => ({ key, input })),
-      ...this.#fields.map((input) => ({ key: input.key, input })),
-    ];
+    const inputs = this.#inputs;
     for (const { key, input } of inputs) {
       input.error = errors[key] ?? '';
       input.hint = hints[key];
@@ -120,6 +122,10 @@ export class ConnectionForm {
     setText(this.#summary, sentences.join(' '));
     setVisible(this.#summary, sentences.length > 0);
     if (focusFirst) inputs.find(({ key }) => key in errors)?.input.focus();
+  }
+
+  get #inputs() {
+    return [...this.#texts, ...this.#fields.map((input) => ({ key: input.key, input }))];
   }
 
   /** Fields come and go only where the user names them. */

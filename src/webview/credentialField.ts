@@ -12,6 +12,8 @@ export interface CredentialInput {
   error: string;
   hint: FieldHint | undefined;
   focus(): void;
+  /** Gives the focus back; unlike `focus`, it shows no input that was not shown. */
+  refocus(): void;
   update(state: FieldState, isReset: boolean): void;
   /** Puts a value in, as typing would; what it gives back puts the former state back. */
   fill(value: string): () => void;
@@ -56,6 +58,10 @@ export class CredentialField {
 
   focus(): void {
     this.#input.focus();
+  }
+
+  refocus(): void {
+    this.#input.refocus();
   }
 
   fill(value: string): () => void {

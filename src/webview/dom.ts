@@ -23,7 +23,11 @@ export function setText(element: HTMLElement, text: string): void {
 }
 
 /** A quiet button; `label` is what a screen reader says where the caption alone would not tell what it is about. */
-export function createButton(caption: string, onClick: () => void, label = caption): HTMLElement {
+export function createButton(
+  caption: string,
+  onClick: () => void,
+  label = caption,
+): HTMLElementTagNameMap['vscode-button'] {
   const button = create('vscode-button', { 'aria-label': label }, caption);
   button.secondary = true;
   button.addEventListener('click', onClick);

@@ -40,6 +40,10 @@ export class PlainInput implements CredentialInput {
     this.#input.focus();
   }
 
+  refocus(): void {
+    this.#input.refocus();
+  }
+
   update(state: FieldState, isReset: boolean): void {
     this.#input.follow(state.value, isReset);
   }

@@ -23,7 +23,7 @@ export class SecretInput implements CredentialInput {
   readonly #status = create('span', { class: 'status', role: 'status' });
   readonly #statusRow: HTMLElement;
   readonly #copy: HTMLElement;
-  readonly #replace: HTMLElement;
+  readonly #replace: HTMLElementTagNameMap['vscode-button'];
   readonly #clear: HTMLElement;
   readonly #keep: HTMLElement;
   readonly #undoClear: HTMLElement;
@@ -59,7 +59,7 @@ export class SecretInput implements CredentialInput {
     const actionsOf = [this.#undoClear, this.#copy, this.#replace, this.#clear];
     this.#statusRow = create(
       'div',
-      { class: 'row', role: 'group', 'aria-label': label },
+      { class: 'row', role: 'group', 'aria-label': label, 'data-key': fieldKey(name) },
       create('span', { class: 'caption' }, isRequired ? `${label} *` : label),
       create('div', { class: 'cell secret' }, this.#status, ...actionsOf),
     );
@@ -90,6 +90,12 @@ export class SecretInput implements CredentialInput {
     this.#isTyping = true;
     this.#show();
     this.#input.focus();
+  }
+
+  /** An empty input in place of what is said of the field would look as if *Replace* had been chosen. */
+  refocus(): void {
+    if (this.#statusRow.hidden) this.#input.focus();
+    else void this.#replace.updateComplete.then(() => this.#replace.focus());
   }
 
   update(state: FieldState, isReset: boolean): void {

@@ -127,6 +127,10 @@ export class TextInput {
     });
   }
 
+  refocus(): void {
+    this.focus();
+  }
+
   focus(): void {
     void this.#field.updateComplete.then(() => this.#field.focus());
   }

@@ -28,6 +28,7 @@ import { DocumentCredentials, type CredentialPlace } from './documentCredentials
 import type { DocumentServices } from './documentServices';
 import { draftOf, toBackup, type DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
+import { savedEditorUri } from './openConnectionEditor';
 import { saveConnection, type DocumentSave } from './saveConnection';
 
 /** Who has to know what becomes of a document. */
@@ -95,6 +96,13 @@ export class ConnectionDocument implements vscode.CustomDocument {
   get isRegistered(): boolean {
     const referenceId = toReferenceId(this.target.id);
     return referenceId !== undefined && (this.owner?.project.registered.has(referenceId) ?? false);
+  }
+
+  /** The URI that titles the editor's tab as the Connection is called now; its own where nothing is stored. */
+  get titledUri(): vscode.Uri {
+    const { connection, target } = this;
+    const isStored = connection && target.mode === 'edit' && isSameType(connection, target.type);
+    return isStored ? savedEditorUri(target, connection) : this.uri;
   }
 
   get uses(): readonly LocatedUse[] {

@@ -1,7 +1,12 @@
 import type * as vscode from 'vscode';
 import { fieldKey, type DraftErrors } from '../../core/connection/connectionDraft';
 import type { Confirm, Logger, RandomSource } from '../../core/ports';
-import { toFromEditor, type FromEditor, type ToEditor } from '../../protocol/connectionEditor';
+import {
+  toFromEditor,
+  type FormPlace,
+  type FromEditor,
+  type ToEditor,
+} from '../../protocol/connectionEditor';
 import { Rpc } from '../../protocol/rpc';
 import { copyText } from '../copyText';
 import { openUse } from '../openUse';
@@ -20,6 +25,8 @@ export interface PanelServices {
 }
 
 export interface PanelActions {
+  /** The form is on screen. */
+  readonly onReady: () => void;
   readonly onEdit: () => void;
   /** What is stored was found to have changed. */
   readonly onOutdated: () => void;
@@ -28,6 +35,8 @@ export interface PanelActions {
   readonly reload: () => Promise<void>;
 }
 
+type ToldPlace = Extract<FromEditor, { type: 'place' }>;
+
 /** The host's end of one webview that shows a document. */
 export class ConnectionEditorPanel {
   readonly #rpc: Rpc<ToEditor, FromEditor>;
@@ -35,12 +44,15 @@ export class ConnectionEditorPanel {
   readonly #touched = new Set<string>();
   #isReady = false;
   #shown = '';
+  #tellPlace: ((told: ToldPlace | undefined) => void) | undefined;
 
   constructor(
     private readonly document: ConnectionDocument,
     panel: vscode.WebviewPanel,
     private readonly services: PanelServices,
     private readonly actions: PanelActions,
+    /** Where the form shall stand, if its webview knows of no place itself. */
+    private readonly place?: FormPlace,
   ) {
     const { webview } = panel;
     const { extensionUri } = services;
@@ -83,8 +95,17 @@ export class ConnectionEditorPanel {
     this.#touched.clear();
     const state = toEditorState(this.document);
     this.#shown = JSON.stringify(state);
-    this.#send({ type: 'state', state, isReset: true });
+    this.#send({ type: 'state', state, isReset: true, ...(this.place && { place: this.place }) });
     this.#send({ type: 'findings', errors: {}, hints: {}, focusFirst: false });
+  }
+
+  /** Undefined while there is no form on screen. */
+  askPlace(): Promise<ToldPlace | undefined> {
+    if (!this.#isReady) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#tellPlace = resolve;
+      this.#send({ type: 'askPlace' });
+    });
   }
 
   showErrors(errors: DraftErrors, focusFirst: boolean): void {
@@ -99,6 +120,10 @@ export class ConnectionEditorPanel {
       case 'ready':
         this.#isReady = true;
         this.reset();
+        this.actions.onReady();
+        return;
+      case 'place':
+        this.#tellPlace?.(message);
         return;
       case 'editText':
         document.editText(message.key, message.value);
@@ -176,6 +201,7 @@ export class ConnectionEditorPanel {
 
   #leave(): void {
     this.#isReady = false;
+    this.#tellPlace?.(undefined);
     this.#rpc.abandon();
     this.document.secretHasFocus = false;
   }

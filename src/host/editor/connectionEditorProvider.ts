@@ -2,15 +2,16 @@ import * as vscode from 'vscode';
 import { editorIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
 import type { Connection } from '../../core/connection/connection';
+import type { FormPlace } from '../../protocol/connectionEditor';
 import { isOfConnections } from '../workspaceIndex';
 import { ConnectionDocument } from './connectionDocument';
-import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
+import { ConnectionEditorPanel, type PanelActions, type PanelServices } from './connectionEditorPanel';
 import type { DocumentServices } from './documentServices';
 import { readBackup } from './draftBackup';
 import { contestedSentence, toEditorState } from './editorState';
 import { toEditorTarget } from './editorTarget';
 import { notSavedSentence } from './notSavedSentence';
-import { findEditorTab, isTitled, savedEditorUri } from './openConnectionEditor';
+import { moveEditor } from './openConnectionEditor';
 
 export interface EditorServices extends DocumentServices, PanelServices {
   readonly loadCatalog: () => Promise<Catalog>;
@@ -30,6 +31,8 @@ export class ConnectionEditorProvider
   readonly #changed = new vscode.EventEmitter<vscode.CustomDocumentContentChangeEvent<ConnectionDocument>>();
   readonly #panels = new Map<ConnectionDocument, Set<ConnectionEditorPanel>>();
   readonly #explicitSaves = new Set<ConnectionDocument>();
+  /** Where the form stood whose editor is moving, by the URI that it moves to. */
+  readonly #places = new Map<string, FormPlace>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable[];
   readonly onDidChangeCustomDocument = this.#changed.event;
@@ -70,7 +73,10 @@ export class ConnectionEditorProvider
   }
 
   resolveCustomEditor(document: ConnectionDocument, webviewPanel: vscode.WebviewPanel): void {
-    const panel = new ConnectionEditorPanel(document, webviewPanel, this.services, {
+    const place = this.#places.get(document.uri.toString());
+    const actions: PanelActions = {
+      // One that was out of sight may have been renamed there.
+      onReady: () => this.#retitleSoon(document),
       onEdit: () => this.#changed.fire({ document }),
       onOutdated: () => void this.#refreshAll(),
       save: () => this.#saveExplicitly(document),
@@ -78,7 +84,8 @@ export class ConnectionEditorProvider
       reload: async () => {
         await vscode.commands.executeCommand('workbench.action.files.revert');
       },
-    });
+    };
+    const panel = new ConnectionEditorPanel(document, webviewPanel, this.services, actions, place);
     this.#panels.get(document)?.add(panel);
     webviewPanel.onDidDispose(() => this.#panels.get(document)?.delete(panel));
   }
@@ -108,16 +115,13 @@ export class ConnectionEditorProvider
     const { offerReplacement } = outcome;
     if (offerReplacement) void this.services.run('Replacing a value elsewhere', offerReplacement);
     vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', outcome.connection.name), 3000);
-    const after = savedEditorUri(document.target, outcome.connection);
     if (document.isTouched) {
       // Typed while the save ran: VS Code takes the document for clean once we return.
       this.#panelsOf(document).forEach((panel) => panel.refresh());
       setTimeout(() => this.#changed.fire({ document }));
     } else {
       this.#panelsOf(document).forEach((panel) => panel.reset());
-      if (after.toString() !== document.uri.toString()) {
-        this.#later(tabSettles, () => this.#retitle(document.uri, after));
-      }
+      this.#retitleSoon(document);
     }
   }
 
@@ -146,6 +150,7 @@ export class ConnectionEditorProvider
   async revertCustomDocument(document: ConnectionDocument): Promise<void> {
     await document.load();
     this.#panelsOf(document).forEach((panel) => panel.reset());
+    this.#retitleSoon(document);
   }
 
   async backupCustomDocument(
@@ -199,17 +204,23 @@ export class ConnectionEditorProvider
   }
 
   /** A tab is titled by its URI: after a first save or a new name, the editor moves to the URI that says so. */
-  async #retitle(before: vscode.Uri, after: vscode.Uri): Promise<void> {
-    const tab = findEditorTab(before);
-    if (!tab || tab.isDirty) return;
-    await vscode.commands.executeCommand('vscode.openWith', after, editorIds.connection, {
-      viewColumn: tab.group.viewColumn,
-      preview: false,
-      preserveFocus: !tab.isActive,
+  #retitleSoon(document: ConnectionDocument): void {
+    const isTitled = () => document.titledUri.toString() === document.uri.toString();
+    if (isTitled()) return;
+    this.#later(tabSettles, async () => {
+      if (!isTitled() && !document.isTouched) await this.#retitle(document, document.titledUri);
     });
-    const still = findEditorTab(before);
-    // By its title: the new one is found by all else.
-    if (still && !still.isDirty && isTitled(still, before)) await vscode.window.tabGroups.close(still, true);
+  }
+
+  async #retitle(document: ConnectionDocument, after: vscode.Uri): Promise<void> {
+    const [panel] = this.#panelsOf(document);
+    const { place, hasFocus } = (await panel?.askPlace()) ?? {};
+    if (place) this.#places.set(after.toString(), place);
+    try {
+      await moveEditor(document.uri, after, !hasFocus);
+    } finally {
+      this.#places.delete(after.toString());
+    }
   }
 
   /** To be called when credentials were stored or deleted by other means, and the vault knows. */
@@ -221,6 +232,7 @@ export class ConnectionEditorProvider
     for (const document of [...this.#panels.keys()]) {
       await document.refresh();
       this.#panelsOf(document).forEach((panel) => panel.refresh());
+      this.#retitleSoon(document);
     }
   }
 

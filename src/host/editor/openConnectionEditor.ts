@@ -56,8 +56,31 @@ export function findEditorTab(uri: vscode.Uri): vscode.Tab | undefined {
   return tabs.find((tab) => isTitled(tab, uri)) ?? tabs[0];
 }
 
-/** Whether the editor of a tab has the title of a URI. */
-export function isTitled({ input }: vscode.Tab, { path }: vscode.Uri): boolean {
+/**
+ * Moves an editor to the URI that titles its tab as it is called now. One that is not looked at stays, for the new one
+ * would come to the front.
+ */
+export async function moveEditor(
+  before: vscode.Uri,
+  after: vscode.Uri,
+  preserveFocus: boolean,
+): Promise<void> {
+  const tab = findTitledTab(before);
+  if (!tab?.isActive || tab.isDirty) return;
+  const { viewColumn } = tab.group;
+  const options = { viewColumn, preview: false, preserveFocus };
+  await vscode.commands.executeCommand('vscode.openWith', after, editorIds.connection, options);
+  const left = findTitledTab(before);
+  if (left && !left.isDirty && findTitledTab(after)) await vscode.window.tabGroups.close(left, true);
+}
+
+/** An editor of the same Connection by another name is another tab, for as long as both are there. */
+function findTitledTab(uri: vscode.Uri): vscode.Tab | undefined {
+  const tab = findEditorTab(uri);
+  return tab && isTitled(tab, uri) ? tab : undefined;
+}
+
+function isTitled({ input }: vscode.Tab, { path }: vscode.Uri): boolean {
   return isConnectionInput(input) && input.uri.path === path;
 }
 
