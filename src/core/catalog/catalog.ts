@@ -111,15 +111,18 @@ export class Catalog {
   }
 }
 
-/** Whether a node's config makes a field count; undefined when that is decided at run time. */
+/**
+ * Whether a node's config makes a field count; undefined when that is decided at run time. What is only recorded makes
+ * none count for nothing: defaults are not recorded, and the project may have another version.
+ */
 export function isSelected(
-  field: { readonly condition?: Condition },
+  { condition }: { readonly condition?: Condition },
   config: JsonObject,
-  nodeType: NodeTypeDeclaration,
+  { fields, rank }: NodeTypeDeclaration,
 ): boolean | undefined {
-  return field.condition
-    ? evaluateCondition(field.condition, config, (key) => nodeType.fields.get(key)?.default)
-    : true;
+  if (!condition) return true;
+  const isMet = evaluateCondition(condition, config, (key) => fields.get(key)?.default);
+  return rank === 'recorded' && isMet === false ? undefined : isMet;
 }
 
 export function isSameType(a: ConnectionTypeKey, b: ConnectionTypeKey): boolean {

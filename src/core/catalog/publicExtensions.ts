@@ -1,5 +1,6 @@
 import { asArray, asString, isObject, type JsonObject } from '../json/narrow';
 import type { CatalogSource, NodeTypeDeclaration } from './catalog';
+import { toCondition } from './condition';
 
 /** Reads schemas/public-extensions.json: names of the connection types and fields of the public Extensions. */
 export function readPublicExtensions(value: unknown): CatalogSource {
@@ -33,12 +34,15 @@ function toNodeTypes(entry: JsonObject): NodeTypeDeclaration[] {
     fields: new Map(),
     connectionFields: fields
       .filter((field) => field.node === type)
-      .map((field) => ({
-        key: asString(field.key) ?? '',
-        connectionType: { extension, type: asString(field.connectionType) ?? '' },
-        // Conditions of these fields are not recorded, so none of them can be said to be required.
-        required: false,
-      })),
+      .map((field) => {
+        const condition = toCondition(field.condition);
+        return {
+          key: asString(field.key) ?? '',
+          connectionType: { extension, type: asString(field.connectionType) ?? '' },
+          required: field.required === true,
+          ...(condition && { condition }),
+        };
+      }),
     isFixed: false,
   }));
 }

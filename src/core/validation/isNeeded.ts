@@ -1,4 +1,3 @@
-import type { NodeTypeDeclaration } from '../catalog/catalog';
 import type { ConnectionSlot } from '../flow/connectionUse';
 import type { FlowNode } from '../flow/flowNode';
 
@@ -9,8 +8,7 @@ import type { FlowNode } from '../flow/flowNode';
 export function isNeeded(
   { field, isSelected }: Pick<ConnectionSlot, 'field' | 'isSelected'>,
   node: FlowNode,
-  nodeType: NodeTypeDeclaration | undefined,
 ): boolean {
-  if (isSelected !== true || nodeType?.rank !== 'declared') return false;
+  if (isSelected !== true) return false;
   return field.required || (node.extension === '@cognigy/basic-nodes' && node.type === 'httpRequest');
 }

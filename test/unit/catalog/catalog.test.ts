@@ -56,6 +56,14 @@ describe('Catalog', () => {
     assert.deepEqual(selected({}), [], 'the default is none');
     assert.equal(selected({ authType: '{{context.auth}}' }).length, 4, 'decided at run time');
   });
+
+  it('takes no field for unused where the condition is only recorded', () => {
+    const node = catalog.nodeType('elastic-search', 'search')!;
+    const selected = (config: Record<string, unknown>) =>
+      node.connectionFields.map((field) => isSelected(field, config, node));
+    assert.deepEqual(selected({ authentication: 'basic' }), [undefined, true, undefined]);
+    assert.deepEqual(selected({}), [undefined, undefined, undefined]);
+  });
 });
 
 describe('A node type', () => {

@@ -87,13 +87,25 @@ describe('Empty fields for Connections', () => {
     assert.deepEqual(empty(mongo), ['connection at "", "x']);
   });
 
+  it('are those of the public Extensions too, where a setting that is there says so', () => {
+    const sms = chart({ type: 'sendSMS', extension: '8x8', config: '{"connection": "", "x": 1}' });
+    assert.deepEqual(empty(sms), ['connection at "", "x']);
+    const search = (config: string) => chart({ type: 'search', extension: 'elastic-search', config });
+    assert.deepEqual(empty(search('{"authentication": "basic", "basicAuth": "", "x": 1}')), [
+      'basicAuth at "", "x',
+    ]);
+    assert.deepEqual(empty(search('{"basicAuth": ""}')), []);
+    const { choices } = choicesAt(search('{"|authentication": "basic"}'));
+    assert.equal(choices?.fields.length, 3, 'a version of the project may have others');
+  });
+
   it('are none where nothing is to do, or nobody can tell', () => {
     for (const text of [
       http('{"authType": "none", "basicConnection": ""}'),
       http(`{"authType": "basic", "basicConnection": "${a}"}`),
       http('{"authType": "{{context.x}}", "basicConnection": ""}'),
       http('{"authType": "basic", "basicConnection": ""}', '"isDisabled": true'),
-      chart({ type: 'sendSMS', extension: '8x8', config: '{"connection": ""}' }),
+      chart({ type: 'uploadOfTheFuture', extension: '8x8', config: '{"connection": ""}' }),
     ])
       assert.deepEqual(empty(text), [], text);
   });

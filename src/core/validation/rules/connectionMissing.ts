@@ -9,8 +9,10 @@ import type { Finding, NodeRule } from '../rule';
 /** A node that can't do its work without a Connection and names none. */
 export const connectionMissing: NodeRule = (context) => {
   if (!context.isComplete || context.node.isDisabled) return [];
+  // What is only recorded may be otherwise in the project's version.
+  if (context.nodeType?.rank !== 'declared') return [];
   return context.slots.flatMap((slot): Finding[] => {
-    if (!isNeeded(slot, context.node, context.nodeType) || !isUnset(slot.value)) return [];
+    if (!isNeeded(slot, context.node) || !isUnset(slot.value)) return [];
     const isThere = slot.field.key in slot.config.value;
     const path = isThere ? slotPath(slot) : whereItIsAskedFor(slot, context.node);
     return [
