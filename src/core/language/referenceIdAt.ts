@@ -1,9 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
-import { connectionUses } from '../flow/connectionUse';
-import { readFlowNodes } from '../flow/flowNode';
 import { toReferenceId, type ReferenceId } from '../flow/referenceId';
 import type { JsonDocument } from '../json/jsonDocument';
-import { toPointer } from '../json/jsonPath';
+import { connectionAt } from './connectionAt';
 
 /**
  * The Reference ID of a Connection at an offset (UTF-16 code units), quotes included: in a field that a node's
@@ -19,9 +17,5 @@ export function referenceIdAt(
   const referenceId = toReferenceId(found?.value);
   if (!found || !referenceId) return undefined;
   if (isKnown(referenceId)) return referenceId;
-  const pointer = toPointer(found.path);
-  const isUse = readFlowNodes(document.value)
-    .flatMap((node) => connectionUses(node, catalog))
-    .some((use) => toPointer(use.path) === pointer);
-  return isUse ? referenceId : undefined;
+  return connectionAt(document, offset, catalog, isKnown)?.referenceId;
 }

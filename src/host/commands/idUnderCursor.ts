@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { declarationFor } from '../../core/connection/projects';
 import { findConnection } from '../../core/connection/projectConnections';
-import { JsonDocument } from '../../core/json/jsonDocument';
 import { referenceIdAt } from '../../core/language/referenceIdAt';
 import { ownerOfFlow } from '../fileOwner';
 import type { ConnectionNode } from '../tree/treeNode';
@@ -20,7 +19,11 @@ export async function connectionUnderCursor(services: CommandServices): Promise<
 }
 
 /** The Reference ID that the cursor is in. */
-export async function idUnderCursor({ index, loadCatalog }: CommandServices): Promise<string | undefined> {
+export async function idUnderCursor({
+  index,
+  documents,
+  loadCatalog,
+}: CommandServices): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   const located = editor && index.locate(editor.document.uri);
   if (!located || !index.placeOf(editor.document.uri)) return undefined;
@@ -28,6 +31,10 @@ export async function idUnderCursor({ index, loadCatalog }: CommandServices): Pr
   const { document, selection } = editor;
   const isKnown = (referenceId: Parameters<typeof declarationFor>[2]) =>
     index.projects.some(({ project }) => declarationFor(project, located.path, referenceId));
-  const json = new JsonDocument(document.getText());
-  return referenceIdAt(json, document.offsetAt(selection.active), await loadCatalog(), isKnown);
+  return referenceIdAt(
+    documents.read(document),
+    document.offsetAt(selection.active),
+    await loadCatalog(),
+    isKnown,
+  );
 }
