@@ -70,6 +70,7 @@ const bundles = [
     outdir: 'dist/webview',
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
+    loader: { '.svg': 'text' },
   },
 ];
 

@@ -7,6 +7,7 @@ import {
   type TextKey,
 } from '../core/connection/connectionDraft';
 import type { Filling } from '../core/connection/fill/filling';
+import type { TypeIcon } from '../core/connection/types/typeIcon';
 
 /** The texts of the form that are not part of its state, in the user's language. */
 export interface EditorTexts {
@@ -65,6 +66,7 @@ export interface FieldState {
 
 export interface EditorState {
   readonly title: string;
+  readonly icon: TypeIcon;
   readonly typeLabel: string;
   /** `Basic Auth (@cognigy/basic-nodes / http_basic)` */
   readonly typeDetail: string;

@@ -3,6 +3,7 @@ import type { EditorState, FromEditor } from '../protocol/connectionEditor';
 import { CredentialField } from './credentialField';
 import { create, createButton, setText, setVisible } from './dom';
 import { FieldAdder } from './fieldAdder';
+import { createIcon } from './icons';
 import { PasteHelp } from './pasteHelp';
 import { TextInput } from './textInput';
 import { UseList } from './useList';
@@ -55,7 +56,13 @@ export class ConnectionForm {
     const form = create(
       'form',
       { autocomplete: 'off' },
-      create('header', {}, this.#title, create('span', { class: 'type' }, state.typeLabel)),
+      create(
+        'header',
+        {},
+        createIcon(state.icon),
+        this.#title,
+        create('span', { class: 'type' }, state.typeLabel),
+      ),
       this.#banner,
       this.#summary,
       name.input.element,

@@ -79,6 +79,7 @@ describe('The form of every kind', () => {
         await form.input(label.replace('!', '')).fill(value);
       await form.save(`${name} · ${type}`);
       await form.assertAccessible();
+      await workbench.webview().locator('header svg path').waitFor();
       await workbench.screenshot(`form ${type}`);
       for (const [label, value] of Object.entries(fields)) {
         if (!label.endsWith('!')) assert.equal(await form.input(label).inputValue(), value);

@@ -18,17 +18,14 @@ import {
   type FieldChange,
   type TextKey,
 } from '../../core/connection/connectionDraft';
-import { findConnection, suggestName, type LocatedUse } from '../../core/connection/projectConnections';
 import { formOf, isSecretField } from '../../core/connection/types';
 import type { ConnectionForm } from '../../core/connection/types/connectionForm';
-import { toReferenceId } from '../../core/flow/referenceId';
 import { localize } from '../localize';
-import { projectId, type LocatedProject } from '../workspaceIndex';
 import { DocumentCredentials, type CredentialPlace } from './documentCredentials';
+import { DocumentEntry } from './documentEntry';
 import type { DocumentServices } from './documentServices';
 import { draftOf, toBackup, type DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
-import { savedEditorUri } from './openConnectionEditor';
 import { saveConnection, type DocumentSave } from './saveConnection';
 
 /** Who has to know what becomes of a document. */
@@ -41,6 +38,7 @@ export interface DocumentListener {
 /** One Connection being edited: what is stored, and the draft of what shall be. */
 export class ConnectionDocument implements vscode.CustomDocument {
   draft: ConnectionDraft;
+  readonly entry: DocumentEntry;
   readonly credentials: DocumentCredentials;
   /** Credential fields that a restored draft had touched and could not keep; a save ends the talk of them. */
   forgotten: readonly string[] = [];
@@ -50,22 +48,19 @@ export class ConnectionDocument implements vscode.CustomDocument {
   isContested = false;
   readonly #ownForm: ConnectionForm;
   #stored: ConnectionDraft;
-  #isTemporary = false;
   #lastSave: Promise<unknown> = Promise.resolve();
-  /** One for the whole life of the editor: two saves must not make two Connections. */
-  readonly #newReferenceId: string;
 
   constructor(
     readonly uri: vscode.Uri,
-    public target: EditorTarget,
+    target: EditorTarget,
     private readonly catalog: Catalog,
     private readonly services: DocumentServices,
     private readonly listener: DocumentListener = {},
   ) {
     this.#ownForm = formOf(target.type, catalog, localize);
-    this.#newReferenceId = services.random.uuid();
+    this.entry = new DocumentEntry(target, services);
     this.credentials = new DocumentCredentials(services.vault, services.ask, () => this.#credentialPlace);
-    this.#stored = this.#readStored();
+    this.#stored = this.entry.read();
     this.draft = this.#stored;
   }
 
@@ -74,52 +69,25 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return formInDraft(this.#ownForm, this.draft, this.credentials.storedNames);
   }
 
-  get owner(): LocatedProject | undefined {
-    return this.services.index.findProject(this.target.folder, this.target.connectionsPath);
-  }
-
-  get isNew(): boolean {
-    return this.target.mode !== 'edit';
-  }
-
   get isTouched(): boolean {
     return isTouched(this.draft, this.#stored);
   }
 
-  /** The Connection as it is declared now; undefined for one that is not, or no more. */
-  get connection(): Connection | undefined {
-    const entry = this.owner && findConnection(this.owner.project, this.target.id);
-    return entry?.kind === 'declared' ? entry.connection : undefined;
-  }
-
-  /** Whether the connections file holds it; what only a file from Cognigy.AI declares is not registered. */
-  get isRegistered(): boolean {
-    const referenceId = toReferenceId(this.target.id);
-    return referenceId !== undefined && (this.owner?.project.registered.has(referenceId) ?? false);
-  }
-
   /** The URI that titles the editor's tab as the Connection is called now; its own where nothing is stored. */
   get titledUri(): vscode.Uri {
-    const { connection, target } = this;
-    const isStored = connection && target.mode === 'edit' && isSameType(connection, target.type);
-    return isStored ? savedEditorUri(target, connection) : this.uri;
-  }
-
-  get uses(): readonly LocatedUse[] {
-    if (!this.owner || this.target.mode === 'new') return [];
-    return findConnection(this.owner.project, this.target.id)?.uses ?? [];
+    return this.entry.titledUri ?? this.uri;
   }
 
   /** What the platform has in place of a deprecated type. */
   get replacement(): ConnectionForm | undefined {
-    const replacement = this.catalog.replacementOf(this.target.type);
+    const replacement = this.catalog.replacementOf(this.entry.target.type);
     return replacement && formOf(replacement, this.catalog, localize);
   }
 
   /** Reads what is stored and drops the draft. */
   async load(): Promise<void> {
     await this.services.index.start();
-    this.#stored = this.#readStored();
+    this.#stored = this.entry.read();
     this.draft = this.#stored;
     await this.credentials.load(this.form.fields);
     this.forgotten = [];
@@ -134,7 +102,7 @@ export class ConnectionDocument implements vscode.CustomDocument {
   /** Takes over what has changed in the files or the stored credentials meanwhile, wherever nothing was typed. */
   async refresh(): Promise<void> {
     // What is gone keeps what it was, so that a save can add it again.
-    const stored = this.isNew || this.connection ? this.#readStored() : this.#stored;
+    const stored = this.entry.isNew || this.entry.connection ? this.entry.read() : this.#stored;
     if (this.isTouched && isContested(this.draft, this.#stored, stored)) this.isContested = true;
     this.draft = rebaseDraft(this.draft, this.#stored, stored);
     this.#stored = stored;
@@ -193,7 +161,7 @@ export class ConnectionDocument implements vscode.CustomDocument {
   /** Whether Auto Save may store the draft. A name alone is enough for what exists; a new one waits for the rest. */
   get isFitForAutoSave(): boolean {
     if (this.secretHasFocus || this.isContested || Object.keys(this.check()).length > 0) return false;
-    return !this.isNew || isComplete(this.draft, this.#draftContext);
+    return !this.entry.isNew || isComplete(this.draft, this.#draftContext);
   }
 
   /** One save at a time; what is typed while one runs stays in the draft. */
@@ -211,12 +179,12 @@ export class ConnectionDocument implements vscode.CustomDocument {
     const saved = this.draft;
     const errors = this.check();
     if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
-    const { connection: before, owner } = this;
-    if (before && !isSameType(before, this.target.type)) {
+    const { connection: before, owner, target } = this.entry;
+    if (before && !isSameType(before, target.type)) {
       const sentence = l10n.t('The type of “{0}” was changed meanwhile. Open it again.', before.name);
       return { kind: 'refused', sentence };
     }
-    const connection = this.#toConnection(saved);
+    const connection = this.entry.toConnection(saved);
     const outcome = await saveConnection(this.services, {
       owner,
       connection,
@@ -224,14 +192,12 @@ export class ConnectionDocument implements vscode.CustomDocument {
       claim: () => this.claimCredentials(),
       isSecret: (type, name) => isSecretField(type, name, this.catalog, localize),
       onRegistered: () => {
-        // From here on it is an edit, whatever the editor was opened for.
-        this.target = { ...this.target, mode: 'edit', id: connection.referenceId };
-        this.#isTemporary = connection.isTemporary;
+        this.entry.registered(connection);
         this.listener.onRegistered?.(connection);
       },
     });
     if (outcome.kind !== 'saved') return outcome;
-    this.#stored = this.#readStored();
+    this.#stored = this.entry.read();
     this.draft = rebaseDraft(this.draft, saved, this.#stored);
     await this.credentials.load(this.form.fields);
     this.isContested = false;
@@ -240,58 +206,25 @@ export class ConnectionDocument implements vscode.CustomDocument {
   }
 
   get #credentialPlace(): CredentialPlace {
-    const { owner, target } = this;
-    const { index, repository } = this.services;
-    const file = projectId(target.folder, target.connectionsPath);
+    const { owner, target, isFileIdShared, projectId } = this.entry;
     const fileId = owner?.project.file?.id;
-    const isShared = index.projects.some(({ id, project }) => id !== file && project.file?.id === fileId);
+    const { repository } = this.services;
     return {
       key: fileId === undefined || target.mode === 'new' ? undefined : { fileId, referenceId: target.id },
       type: target.type,
-      file,
-      separate: owner && isShared ? () => repository.separate(owner) : undefined,
+      file: projectId,
+      separate: owner && isFileIdShared ? () => repository.separate(owner) : undefined,
     };
   }
 
   get #draftContext(): DraftContext {
-    const { owner, form, credentials, target } = this;
-    const registered = [...(owner?.project.registered.values() ?? [])];
+    const { form, credentials, entry } = this;
     return {
       form,
       storedFields: new Set(credentials.storedNames),
-      isNew: target.mode === 'new',
-      nameOfTaken: (referenceId) => {
-        const taken = owner && findConnection(owner.project, referenceId);
-        return taken?.kind === 'declared' ? taken.connection.name : undefined;
-      },
-      otherNames: registered.flatMap(({ referenceId, name }) => (referenceId === target.id ? [] : [name])),
-    };
-  }
-
-  #toConnection(draft: ConnectionDraft): Connection {
-    const typed = toReferenceId(draft.referenceId.trim());
-    const referenceId = typed ?? toReferenceId(this.#newReferenceId);
-    // The draft was checked: what is no Reference ID in it is empty.
-    if (!referenceId) throw new Error('The random source gave no UUID.');
-    const { extension, type } = this.target.type;
-    const name = draft.name.trim();
-    const description = draft.description.trim();
-    const isTemporary = !typed || this.#isTemporary;
-    const { plainFields } = draft;
-    return { referenceId, name, extension, type, description, plainFields, isTemporary };
-  }
-
-  #readStored(): ConnectionDraft {
-    const { connection, target, owner } = this;
-    if (connection) this.#isTemporary = connection.isTemporary;
-    const found = owner && target.mode === 'register' ? findConnection(owner.project, target.id) : undefined;
-    return {
-      name: connection?.name ?? (found?.kind === 'undeclared' ? suggestName(found) : ''),
-      description: connection?.description ?? '',
-      referenceId: target.mode === 'new' ? '' : target.id,
-      fields: {},
-      plainFields: connection?.plainFields ?? [],
-      addedFields: [],
+      isNew: entry.target.mode === 'new',
+      nameOfTaken: (referenceId) => entry.nameOf(referenceId),
+      otherNames: entry.otherNames,
     };
   }
 }

@@ -158,8 +158,8 @@ export class ConnectionEditorPanel {
       case 'copyReferenceId':
         return this.services.run('Copying', () => copyText(document.draft.referenceId));
       case 'openUse': {
-        const located = document.uses[message.index];
-        const folder = document.owner?.folder;
+        const located = document.entry.uses[message.index];
+        const folder = document.entry.owner?.folder;
         if (located && folder) await this.services.run('Opening a node', () => openUse(folder, located));
       }
     }

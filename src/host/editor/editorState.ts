@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { rotatedSince } from '../../core/connection/rotation';
 import type { CredentialField } from '../../core/connection/types/connectionForm';
+import { iconOf } from '../../core/connection/types/typeIcon';
 import type { EditorState, FieldState } from '../../protocol/connectionEditor';
 import { usedBy, whereOf } from '../describeUses';
 import { rotatedSentence } from '../describeCredentials';
@@ -10,9 +11,11 @@ import { editorTexts } from './editorTexts';
 
 /** What the webview is told of a document: of a secret only whether and when it was set. */
 export function toEditorState(document: ConnectionDocument): EditorState {
-  const { draft, form, target, uses } = document;
+  const { draft, form } = document;
+  const { target, uses } = document.entry;
   return {
     title: draft.name || l10n.t('New Connection'),
+    icon: iconOf(form),
     typeLabel: form.label,
     typeDetail: `${form.label} (${form.extension} / ${form.type})`,
     type: { extension: form.extension, type: form.type },
@@ -22,7 +25,7 @@ export function toEditorState(document: ConnectionDocument): EditorState {
     description: draft.description,
     referenceId: draft.referenceId,
     isReferenceIdEditable: target.mode === 'new',
-    focusesName: document.isNew,
+    focusesName: document.entry.isNew,
     fields: form.fields.map((field) => toFieldState(field, document, form.hasPlainChoice ?? false)),
     canAddField: form.isFree ?? false,
     takesServiceAccount: form.takesServiceAccount ?? false,
@@ -74,9 +77,10 @@ export function contestedSentence(): string {
 
 /** The one thing to know before all else; empty when there is none. */
 function bannerOf(document: ConnectionDocument): string {
-  const { connection, draft, forgotten, form, isNew, isRegistered, replacement, target } = document;
+  const { draft, forgotten, form, replacement } = document;
+  const { connection, isNew, isRegistered, owner, target } = document.entry;
   const { reading } = document.credentials;
-  if (!document.owner) {
+  if (!owner) {
     return l10n.t(
       'The folder of this Connection is no longer open, so nothing can be saved here. Add it to the workspace again.',
     );

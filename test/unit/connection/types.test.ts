@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { familyOf, formOf, offeredTypes, typeLabel } from '../../../src/core/connection/types';
+import { iconOf } from '../../../src/core/connection/types/typeIcon';
 import { english } from '../../../src/core/english';
 import { shippedCatalog } from '../../support/catalog';
 
@@ -112,6 +113,19 @@ describe('formOf', () => {
     const form = formOf({ extension: '@acme/crm', type: 'crm' }, catalog, english);
     assert.deepEqual(form.fields, []);
     assert.equal(form.isFree, true);
+  });
+});
+
+describe('iconOf', () => {
+  it('tells the kinds of authentication apart, and other types by family', () => {
+    const iconOfCore = (type: string) => iconOf(core.find((one) => one.type === type) ?? assert.fail(type));
+    const types = ['http_basic', 'http_oauth2', 'http_apiKeyXKey', 'mssql', 'SMTP', 'AwsBedrockProvider'];
+    assert.deepEqual(types.map(iconOfCore), ['account', 'shield', 'key', 'database', 'mail', 'cloud']);
+  });
+
+  it('is that of Extensions for all that others declare', () => {
+    assert.equal(iconOf({ extension: '@acme/crm', type: 'http_basic' }), 'extensions');
+    assert.equal(iconOf({ extension: '@cognigy/new-nodes', type: 'new' }), 'cloud');
   });
 });
 

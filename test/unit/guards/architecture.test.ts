@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   platform: ['platform', 'core', 'fflate'],
   node: ['node', 'core', 'node:'],
   protocol: ['protocol', 'core'],
-  webview: ['webview', 'protocol', 'core', '@vscode-elements/elements'],
+  webview: ['webview', 'protocol', 'core', '@vscode-elements/elements', '@vscode/codicons'],
   host: ['host', 'core', 'platform', 'protocol', 'contributions', 'vscode'],
   cli: ['cli', 'core', 'platform', 'node', 'node:'],
   extension: ['host', 'core', 'platform', 'node', 'contributions', 'vscode'],

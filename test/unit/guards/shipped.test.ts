@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+
+interface SourceMap {
+  readonly sources: readonly string[];
+}
 
 const sample = 'media/sample/agent/flows';
 
@@ -11,6 +17,7 @@ describe('What is shipped', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'ThirdPartyNotices.txt',
       'dist/extension.js',
       'dist/extension.web.js',
       'dist/webview/connectionEditor.css',
@@ -44,10 +51,25 @@ describe('What is shipped', () => {
     assert.deepEqual(files.map(({ path }) => path).sort(), [
       'LICENSE',
       'README.md',
+      'ThirdPartyNotices.txt',
       'dist/cli.js',
       'package.json',
       'schemas/core-catalog.json',
       'schemas/public-extensions.json',
     ]);
+  });
+
+  it('comes with the license of everything that is bundled', () => {
+    const maps = ['dist', 'dist/webview'].flatMap((folder) =>
+      readdirSync(folder).flatMap((name) => (name.endsWith('.js.map') ? [join(folder, name)] : [])),
+    );
+    const sources = maps.flatMap((map) => (JSON.parse(readFileSync(map, 'utf8')) as SourceMap).sources);
+    const packages = sources.flatMap(
+      (source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? [],
+    );
+    // Headings: one or more names, a line each, above a rule.
+    const headings = readFileSync('ThirdPartyNotices.txt', 'utf8').match(/^(?:\S+\n)+(?=-{40}\n)/gm) ?? [];
+    const named = headings.flatMap((heading) => heading.trim().split('\n'));
+    assert.deepEqual(named.toSorted(), [...new Set(packages)].toSorted());
   });
 });
