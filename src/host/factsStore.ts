@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { factsChange, type FactsChange } from '../core/connection/factsChange';
+import type { ChangedFile } from '../core/connection/concernedFiles';
+import { factsChange } from '../core/connection/factsChange';
 import type { FileFacts } from '../core/connection/fileFacts';
 import type { NodeFactsReader } from '../core/connection/nodeFacts';
 import { readFileFacts, replaceFacts, unreadFileFacts } from '../core/connection/readFileFacts';
@@ -11,9 +12,7 @@ import { readForIndex, stampOf } from './readForIndex';
 import type { LocatedFile, WorkspacePlaces } from './workspacePlaces';
 
 /** A file that says something else than before. */
-export interface FileChange extends LocatedFile {
-  /** `self`: the file is another one, and says the same to all others. */
-  readonly change: 'self' | Exclude<FactsChange, 'none'>;
+export interface FileChange extends LocatedFile, ChangedFile {
   /** Whether it says nothing any more. */
   readonly isGone: boolean;
 }

@@ -9,20 +9,21 @@ const excluded = `**/{${skippedFolders.join(',')}}/**`;
 /** So many are told apart in a millisecond or two. */
 const filesAtOnce = 500;
 
-const folderInPlaceOfChart = '**/flows/*/*/chart.json/*';
+/** One search for all: each is a process, and a host that starts has better things to do. */
+const ownGlob = `{${[...placeGlobs, '**/flows/*/*/chart.json/*'].join(',')}}`;
+const inPlaceOfChart = /\/chart\.json\/[^/]+$/;
 
 /** The files that matter in a workspace folder, and folders where a chart should be. */
 export async function findFilesOf(
   folder: vscode.WorkspaceFolder,
   places: WorkspacePlaces,
 ): Promise<vscode.Uri[]> {
-  const patterns = [`{${placeGlobs.join(',')}}`, ...places.in(folder).globs, folderInPlaceOfChart];
+  const patterns = [ownGlob, ...places.in(folder).globs];
   const found = await Promise.all(
     patterns.map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), excluded)),
   );
   // A folder where a chart should be is found by what lies in it.
-  const folders = found.pop()?.map((uri) => vscode.Uri.joinPath(uri, '..')) ?? [];
-  return [...found.flat(), ...folders];
+  return found.flat().map((uri) => (inPlaceOfChart.test(uri.path) ? vscode.Uri.joinPath(uri, '..') : uri));
 }
 
 /** The files that matter in any folder; none when it is no folder, or is gone again. */

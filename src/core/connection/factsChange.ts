@@ -58,5 +58,5 @@ function withoutNames(use: ConnectionUse): unknown {
 }
 
 function withoutNameAndDigest(node: OutlinedNode): unknown {
-  return { ...node, name: '', digest: '' };
+  return { ...node, name: '', digest: 0 };
 }

@@ -45,11 +45,18 @@ function readNodeFacts(node: FlowNode, catalog: Catalog): NodeFacts {
   const nodeType = catalog.nodeType(node.extension, node.type);
   const candidates = candidateUses(node, nodeType);
   const slots = connectionSlots(node, nodeType);
+  const targets = node.configs.flatMap(({ value }) => nodeTargetsIn(value));
   return {
     outlined: outlineNode(node),
     uses: usesIn(node, slots),
     candidates,
-    mentions: [...slots, ...candidates].flatMap(({ referenceId }) => referenceId ?? []),
-    targets: node.configs.flatMap(({ value }) => nodeTargetsIn(value).map((target) => target.node)),
+    // Hardly a node has any.
+    mentions:
+      slots.length + candidates.length > 0
+        ? [...slots, ...candidates].flatMap(({ referenceId }) => referenceId ?? [])
+        : none,
+    targets: targets.length > 0 ? targets.map((target) => target.node) : none,
   };
 }
+
+const none: readonly never[] = [];

@@ -8,7 +8,7 @@ export interface NodeOwner {
   /** The locale's name. */
   readonly locale: string;
   /** Of the node's config there; see `configDigest`. */
-  readonly digest: string;
+  readonly digest: number;
 }
 
 /** Undefined for a node of the file's own locale, and where that can't be known: in files that push does not send. */

@@ -45,7 +45,7 @@ export interface PushKnowledge {
   ownerDigest(
     nodeId: string,
     localeId: string,
-  ): { readonly digest: string; readonly locale: string } | undefined;
+  ): { readonly digest: number; readonly locale: string } | undefined;
 }
 
 /** The files of one project, by their paths relative to the workspace folder. */

@@ -1,10 +1,15 @@
 /**
- * A short text that is the same for configs that hold the same, in whatever order their keys stand: enough to say that
- * two differ without keeping them. The config must not nest deeper than the stack bears.
+ * A number of 32 bits that is the same for configs that hold the same, in whatever order their keys stand: enough to
+ * say that two differ without keeping them. The config must not nest deeper than the stack bears.
  */
-export function configDigest(config: unknown): string {
-  return (hashOf(config) >>> 0).toString(36);
+export function configDigest(config: unknown): number {
+  return hashOf(config);
 }
+
+const prime = 0x01000193;
+const prime2 = Math.imul(prime, prime);
+const prime3 = Math.imul(prime2, prime);
+const prime4 = Math.imul(prime3, prime);
 
 /** In charts of megabytes every character passes here, so no text is put together and no keys are sorted. */
 function hashOf(value: unknown): number {
@@ -19,10 +24,20 @@ function hashOf(value: unknown): number {
   return mix(sum, 6);
 }
 
+/** Four characters at a step, so that the processor need not wait for one before it takes the next. */
 function hashText(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
+  const whole = text.length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    hash =
+      Math.imul(hash, prime4) +
+      Math.imul(text.charCodeAt(i), prime3) +
+      Math.imul(text.charCodeAt(i + 1), prime2) +
+      Math.imul(text.charCodeAt(i + 2), prime) +
+      text.charCodeAt(i + 3);
+  }
+  for (let i = whole; i < text.length; i++) hash = Math.imul(hash, prime) + text.charCodeAt(i);
+  return hash | 0;
 }
 
 function mix(hash: number, other: number): number {

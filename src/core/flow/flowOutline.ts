@@ -27,7 +27,7 @@ export interface OutlinedNode {
   /** The `_id` of the chart that it belongs to, where it stands in a file of its own. */
   readonly chartReference: string | undefined;
   /** Of its config; see `configDigest`. */
-  readonly digest: string;
+  readonly digest: number;
 }
 
 export function outlineNode({

@@ -13,7 +13,7 @@ export interface JudgedNode {
   readonly node: FlowNode;
   readonly nodeType: NodeTypeDeclaration | undefined;
   readonly slots: readonly ConnectionSlot[];
-  readonly digest: () => string;
+  readonly digest: () => number;
   readonly findings: readonly Finding[];
 }
 
@@ -56,7 +56,7 @@ function judge(node: FlowNode, isComplete: boolean, catalog: Catalog): JudgedNod
   const nodeType = catalog.nodeType(node.extension, node.type);
   const slots = connectionSlots(node, nodeType);
   const context = { node, nodeType, slots, fields: setFields(node, nodeType), isComplete };
-  let digest: string | undefined;
+  let digest: number | undefined;
   return {
     node,
     nodeType,

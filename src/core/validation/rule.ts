@@ -49,7 +49,7 @@ export interface PlacedNodeContext {
   readonly nodeType: NodeTypeDeclaration | undefined;
   readonly slots: readonly ConnectionSlot[];
   /** Of the node's first config; see `configDigest`. */
-  readonly digest: () => string;
+  readonly digest: () => number;
   /** False while any of the file is broken. */
   readonly isComplete: boolean;
   readonly flow: Flow;

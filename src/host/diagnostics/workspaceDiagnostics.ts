@@ -112,7 +112,10 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const concerned = files ? concernedFiles(this.services.index, files) : all;
     // First what is another one than before: in a large project the rest takes seconds, and mostly says what it said.
     const first = others.filter((uri) => known.has(uri.toString()));
-    this.#enqueue([...first, ...concerned]);
+    // It would keep its place among those that wait.
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#enqueue([...first, ...waiting, ...concerned]);
   }
 
   /** Where closed files are judged on request alone: at once, for what is found from now on knows of the change. */

@@ -156,7 +156,7 @@ describe('A package’s chart', () => {
               isDisabled: false,
               localeReference: undefined,
               chartReference: 'c',
-              digest: '',
+              digest: 0,
             },
           ]),
         ),
