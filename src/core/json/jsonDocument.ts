@@ -140,7 +140,7 @@ export class JsonDocument {
   }
 
   get shape(): TextShape {
-    return (this.#shape ??= this.#tree ? scanTextShape(this.text) : tableShape(this.#elements));
+    return (this.#shape ??= this.#tree ? shapeOf(this.text, this.#tree) : tableShape(this.#elements));
   }
 
   /** Whether walking the value could overflow the stack. */
@@ -185,7 +185,7 @@ export class JsonDocument {
     // Read as one, all but the first of them would be lost as long as the other is broken.
     if (isBrokenElsewhere && isJson(`[${own}]`)) return undefined;
     const broken = new TolerantTree(own);
-    const changed = { offset: element.offset, end, shape: scanTextShape(own), broken };
+    const changed = { offset: element.offset, end, shape: shapeOf(own, broken), broken };
     return this.#withElement(text, place, changed, broken.value, change);
   }
 
@@ -265,4 +265,9 @@ function valueIn(value: unknown, path: JsonPath): unknown {
         : undefined,
     value,
   );
+}
+
+/** Of a text that is no JSON. */
+function shapeOf(text: string, { depth }: TolerantTree): TextShape {
+  return { ...scanTextShape(text), depth };
 }

@@ -1,5 +1,4 @@
-import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
-import { scanTextShape } from './scanJson';
+import { createScanner, getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { JsonPath } from './jsonPath';
 import type { TextRange } from './textRange';
 
@@ -17,12 +16,14 @@ export class TolerantTree {
   readonly value: unknown;
   /** The offset of the first error, from the start of the text. */
   readonly errorOffset: number;
+  /** How many objects and arrays the parser finds in one another, at most. */
+  readonly depth: number;
   readonly #root: Node | undefined;
 
   constructor(text: string) {
     const errors: ParseError[] = [];
-    const isTooDeep = scanTextShape(text).depth > maximumDepth;
-    this.#root = isTooDeep ? undefined : parseTree(text, errors, { disallowComments: true });
+    this.depth = depthOf(text);
+    this.#root = this.depth > maximumDepth ? undefined : parseTree(text, errors, { disallowComments: true });
     this.value = this.#root && getNodeValue(this.#root);
     this.errorOffset = errors[0]?.offset ?? 0;
   }
@@ -76,6 +77,30 @@ export class TolerantTree {
     }
     return { path, range: toRange(node) };
   }
+}
+
+/** Values of the parser's `SyntaxKind`, which is a `const enum`: nothing to import. */
+const openBrace = 1;
+const closeBrace = 2;
+const openBracket = 3;
+const closeBracket = 4;
+const endOfText = 17;
+
+/**
+ * By the parser's own tokens: where a quote is missing it takes other brackets for text than a scan from quote to quote.
+ * A bracket that closes nothing is skipped by it.
+ */
+function depthOf(text: string): number {
+  const scanner = createScanner(text, true);
+  const scan = (): number => scanner.scan();
+  const closers: number[] = [];
+  let depth = 0;
+  for (let token = scan(); token !== endOfText; token = scan()) {
+    if (token === openBrace || token === openBracket) {
+      depth = Math.max(depth, closers.push(token === openBrace ? closeBrace : closeBracket));
+    } else if (token === closers.at(-1)) closers.pop();
+  }
+  return depth;
 }
 
 function holds(node: Node, offset: number): boolean {

@@ -44,6 +44,24 @@ describe('JsonDocument', () => {
     assert.ok(new JsonDocument(`${valid},`).syntaxError);
   });
 
+  it('does not overflow where a missing quote, a comment or a wrong bracket hides how deep it is', () => {
+    const open = '['.repeat(10_000);
+    for (const text of [
+      `{"a": "unfinished,\n"b": ${open}"`,
+      `{"a": 1, /* " */ "b": ${open}"`,
+      '[}'.repeat(10_000),
+    ]) {
+      const document = new JsonDocument(text);
+      assert.equal(document.isTooDeep, true, text.slice(0, 30));
+      assert.equal(document.value, undefined);
+      assert.ok(document.syntaxError);
+    }
+    // In one node of many it is the same.
+    const chart = (own: string) => `{"nodes": [{"a": "x"}, {"a": ${own}\n}]}`;
+    const broken = new JsonDocument(chart('"x"')).withText(chart(`"unfinished,\n"b": ${open}"`));
+    assert.equal(broken.isTooDeep, true);
+  });
+
   it('finds the value at an offset, quotes included, and no value in a key', () => {
     const text = '{"a": {"b": ["x", "yz"]}, "c": 1}';
     const at = (marked: string) => {
