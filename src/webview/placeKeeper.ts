@@ -43,11 +43,29 @@ export class PlaceKeeper {
 export function takePlace({ scrollTop, focused }: FormPlace, focus: (key: string) => void): void {
   if (document.hasFocus()) focus(focused);
   else window.addEventListener('focus', () => focusUnlessTaken(focused, focus), { once: true });
-  // Before that the inputs have no height.
-  requestAnimationFrame(() => window.scrollTo(0, scrollTop));
+  scrollOnceTall(scrollTop);
 }
 
-/** Not when the click that gave the window the focus gave it to an input too. */
+/**
+ * At first inputs have no height, and the window has another one than later: the form can't be scrolled so far. Whoever
+ * does something has the last word.
+ */
+function scrollOnceTall(top: number): void {
+  const done = new AbortController();
+  const { signal } = done;
+  const scroll = () => {
+    window.scrollTo(0, top);
+    if (window.scrollY >= Math.floor(top)) done.abort();
+  };
+  const observer = new ResizeObserver(scroll);
+  observer.observe(document.body);
+  signal.addEventListener('abort', () => observer.disconnect());
+  window.addEventListener('resize', scroll, { signal });
+  for (const type of ['wheel', 'pointerdown', 'keydown'])
+    window.addEventListener(type, () => done.abort(), { signal, capture: true });
+}
+
+/** Where a click gave the form the focus, the click comes after this, and has the last word. */
 function focusUnlessTaken(focused: string, focus: (key: string) => void): void {
   if (document.activeElement === document.body) focus(focused);
 }

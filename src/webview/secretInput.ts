@@ -94,8 +94,8 @@ export class SecretInput implements CredentialInput {
 
   /** An empty input in place of what is said of the field would look as if *Replace* had been chosen. */
   refocus(): void {
-    if (this.#statusRow.hidden) this.#input.focus();
-    else void this.#replace.updateComplete.then(() => this.#replace.focus());
+    if (this.#statusRow.hidden) this.#input.refocus();
+    else void this.#replace.updateComplete.then(() => this.#replace.focus({ preventScroll: true }));
   }
 
   update(state: FieldState, isReset: boolean): void {

@@ -127,11 +127,16 @@ export class TextInput {
     });
   }
 
+  /** Without a scroll: the click that gave the form the focus is still on its way to what lies under it. */
   refocus(): void {
-    this.focus();
+    this.#focus({ preventScroll: true });
   }
 
   focus(): void {
-    void this.#field.updateComplete.then(() => this.#field.focus());
+    this.#focus();
+  }
+
+  #focus(options?: FocusOptions): void {
+    void this.#field.updateComplete.then(() => this.#field.focus(options));
   }
 }

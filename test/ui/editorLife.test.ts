@@ -101,6 +101,28 @@ describe('The editor and VS Code’s own saving', () => {
     assert.match(text(), /"description": "by the prompt"/);
   });
 
+  it('a new Connection that Auto Save stores behind another tab is that Connection after a restart', async () => {
+    await open({ 'files.autoSave': 'onFocusChange' });
+    await workbench.openFile('Main en-US chart.json', 'chart.json');
+    await workbench.newConnection('Basic Auth');
+    await input('Name, required').fill('Behind');
+    await input('Username, required').fill('svc-bot');
+    await input('Password, required').fill(password);
+    // A secret that has the focus is not finished.
+    await input('Description').fill('Stored by Auto Save');
+    await dirtyTab('New Connection').waitFor();
+    await tab('chart.json').click();
+    await tab('Behind · Basic Auth').waitFor();
+    await tab('New Connection').waitFor({ state: 'detached' });
+    await workbench.page.locator('.tab.active', { hasText: 'chart.json' }).waitFor();
+    assert.match(text(), /"name": "Behind"/);
+    await until(async () => (await workbench.notedTabs()).includes('Behind'));
+    await workbench.reload();
+    await tab('Behind · Basic Auth').click();
+    await until(async () => (await input('Name, required').inputValue()) === 'Behind');
+    await workbench.webview().getByText('It’s stored on this machine and can’t be shown.').waitFor();
+  });
+
   it('backs up unsaved changes for a restart, of credentials only which were touched', async () => {
     await open({});
     await workbench.newConnection('Basic Auth');

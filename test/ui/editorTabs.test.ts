@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConnectionFormActions } from '../support/connectionFormActions';
 import { useSampleWorkbench } from '../support/sampleWorkbench';
@@ -104,6 +104,30 @@ describe('The tab of a Connection', () => {
     await settle();
     await workbench.page.locator('.part.sidebar .monaco-list:focus').waitFor();
     assert.deepEqual((await titles()).toSorted(), ['First · Basic Auth', 'Third · Basic Auth']);
+  });
+
+  it('and a first click into a form that moved without the focus arrives where it was meant', async () => {
+    const { workbench } = sample;
+    await workbench.page.setViewportSize({ width: 1440, height: 400 });
+    await form().input('Name, required').click();
+    await scrollTo(10_000);
+    await workbench.runCommand('View: Focus into Primary Side Bar');
+    const file = sample.file('.cognigy', 'connections.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"Third"', '"Third too"'));
+    await form().tab('Third too · Basic Auth').waitFor();
+    await form().tab('Third · Basic Auth').waitFor({ state: 'detached' });
+    await form().button('Clear: Password').waitFor();
+    await settle();
+    const top = await scrollTop();
+    assert.ok(typeof top === 'number' && top > 100, 'the name is out of sight');
+    await form().button('Clear: Password').click();
+    await form().button('Keep Stored Value: Password').waitFor();
+    assert.equal(await scrollTop(), top);
+    await workbench.runCommand('File: Revert File');
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
+    await rename('Third too', 'Third');
+    await form().tab('Third · Basic Auth').waitFor();
+    await form().tab('Third too · Basic Auth').waitFor({ state: 'detached' });
   });
 
   it('has it when it is looked at, and does not come to the front for that', async () => {

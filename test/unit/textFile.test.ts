@@ -20,6 +20,22 @@ describe('A text file', () => {
     assert.equal(seen.size, 1 + 2 * bytes.length);
   });
 
+  it('has another one when two of its bytes have changed alike', () => {
+    const bytes = encode('{"referenceId": "a2582db9", "name": "ServiceNow"}');
+    const seen = new Set([fingerprintOf(bytes)]);
+    let count = 1;
+    for (const change of [0x01, 0x03, 0x20, 0x40, 0x80]) {
+      for (let i = 0; i < bytes.length; i++) {
+        for (let j = 0; j < i; j++, count++) {
+          const changed = bytes.slice();
+          for (const at of [i, j]) changed[at] = (changed[at] ?? 0) ^ change;
+          seen.add(fingerprintOf(changed));
+        }
+      }
+    }
+    assert.equal(seen.size, count);
+  });
+
   it('has the same one wherever it lies in memory', () => {
     const bytes = encode('0123456789');
     for (const offset of [1, 2, 3, 4]) {

@@ -37,7 +37,8 @@ function hashText(text: string, seed: number): number {
       text.charCodeAt(i + 3);
   }
   for (let i = whole; i < text.length; i++) hash = Math.imul(hash, prime) + text.charCodeAt(i);
-  return hash | 0;
+  // So that texts which differ in little have little in common.
+  return mix(hash, text.length);
 }
 
 function mix(hash: number, other: number): number {

@@ -33,6 +33,8 @@ export class ConnectionEditorProvider
   readonly #explicitSaves = new Set<ConnectionDocument>();
   /** Where the form stood whose editor is moving, by the URI that it moves to. */
   readonly #places = new Map<string, FormPlace>();
+  /** Those whose editors are to move, or are moving. */
+  readonly #retitled = new Set<ConnectionDocument>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable[];
   readonly onDidChangeCustomDocument = this.#changed.event;
@@ -206,9 +208,15 @@ export class ConnectionEditorProvider
   /** A tab is titled by its URI: after a first save or a new name, the editor moves to the URI that says so. */
   #retitleSoon(document: ConnectionDocument): void {
     const isTitled = () => document.titledUri.toString() === document.uri.toString();
-    if (isTitled()) return;
+    // A save tells of itself more than once: by the file, by the secret storage, and at its end.
+    if (isTitled() || this.#retitled.has(document)) return;
+    this.#retitled.add(document);
     this.#later(tabSettles, async () => {
-      if (!isTitled() && !document.isTouched) await this.#retitle(document, document.titledUri);
+      try {
+        if (!isTitled() && !document.isTouched) await this.#retitle(document, document.titledUri);
+      } finally {
+        this.#retitled.delete(document);
+      }
     });
   }
 

@@ -57,8 +57,8 @@ export function findEditorTab(uri: vscode.Uri): vscode.Tab | undefined {
 }
 
 /**
- * Moves an editor to the URI that titles its tab as it is called now. One that is not looked at stays, for the new one
- * would come to the front.
+ * Moves an editor to the URI that says what it shows and titles its tab. For a title alone one that is not looked at
+ * stays as it is; the editor of a new Connection would show another new one after a restart.
  */
 export async function moveEditor(
   before: vscode.Uri,
@@ -66,9 +66,14 @@ export async function moveEditor(
   preserveFocus: boolean,
 ): Promise<void> {
   const tab = findTitledTab(before);
-  if (!tab?.isActive || tab.isDirty) return;
-  const { viewColumn } = tab.group;
-  const options = { viewColumn, preview: false, preserveFocus };
+  if (!tab || tab.isDirty || (!tab.isActive && before.query === after.query)) return;
+  // `background` is not among the options that are typed, and as old as the command.
+  const options = {
+    viewColumn: tab.group.viewColumn,
+    preview: false,
+    preserveFocus,
+    background: !tab.isActive,
+  };
   await vscode.commands.executeCommand('vscode.openWith', after, editorIds.connection, options);
   const left = findTitledTab(before);
   if (left && !left.isDirty && findTitledTab(after)) await vscode.window.tabGroups.close(left, true);

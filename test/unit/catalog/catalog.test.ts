@@ -57,6 +57,17 @@ describe('Catalog', () => {
     assert.equal(selected({ authType: '{{context.auth}}' }).length, 4, 'decided at run time');
   });
 
+  it('knows two public Extensions of the same name by their nodes', () => {
+    for (const [node, type] of [
+      ['uploadToAWSBucket', 'aws'],
+      ['uploadToSecureHub', 'securehub'],
+    ] as const) {
+      const fields = catalog.nodeType('file-upload', node)?.connectionFields;
+      assert.equal(fields?.[0]?.connectionType.type, type);
+      assert.ok(catalog.connectionType({ extension: 'file-upload', type }));
+    }
+  });
+
   it('takes no field for unused where the condition is only recorded', () => {
     const node = catalog.nodeType('elastic-search', 'search')!;
     const selected = (config: Record<string, unknown>) =>
