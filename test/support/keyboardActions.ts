@@ -81,13 +81,8 @@ export class KeyboardActions {
     await button.waitFor({ state: 'detached' });
   }
 
-  /** Presses a key until something is there, at most as often as any list here is long. */
-  async until(there: Locator, key: string): Promise<void> {
-    for (let i = 0; i < 60; i++) {
-      if ((await there.count()) > 0) return;
-      await this.press(key);
-      await this.workbench.page.waitForTimeout(20);
-    }
-    throw new Error(`${key} leads nowhere: ${String(there)}`);
+  /** Presses a key until something is there. */
+  until(there: Locator, key: string): Promise<void> {
+    return this.workbench.until(there, () => this.press(key));
   }
 }

@@ -24,7 +24,7 @@ export interface SampleWorkbench {
   readonly goToText: (text: string) => Promise<void>;
 }
 
-/** Opens it before the suite's tests and closes it after them; a test that fails leaves a picture. */
+/** Opens it before the suite's tests and closes it after them. */
 export function useSampleWorkbench(options: Omit<WorkbenchOptions, 'folder'> = {}): SampleWorkbench {
   let folder: ReturnType<typeof copyFolder> | undefined;
   let workbench: Workbench | undefined;
@@ -35,9 +35,6 @@ export function useSampleWorkbench(options: Omit<WorkbenchOptions, 'folder'> = {
   before(async () => {
     folder = copyFolder('media/sample');
     workbench = await openWorkbench({ ...options, folder: folder.path });
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench?.screenshot(`failed ${this.currentTest.title}`);
   });
   after(async () => {
     await workbench?.close();

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { answerMintKey } from '../../scripts/lib/workbenchPage.mjs';
+import { traceFailuresIn } from './failureTraces';
 import { contributedViewContainer } from './manifest';
 
 interface WorkbenchParts {
@@ -47,6 +48,7 @@ export class Workbench {
 
   private static async openIn(page: Page, parts: WorkbenchParts): Promise<Workbench> {
     const workbench = new Workbench(page, parts);
+    traceFailuresIn(workbench);
     await page.goto(parts.url);
     await workbench.ready();
     return workbench;
@@ -99,13 +101,18 @@ export class Workbench {
     await this.page.getByRole('tab', { name: `New Connection · ${type}` }).waitFor();
   }
 
-  /** Opens a file of the workspace with Go to File: `search` may name its folders too. */
+  /** Opens a file of the workspace with Go to File: `search` may name its folders too, of this one alone. */
   async openFile(search: string, name = search): Promise<void> {
+    const words = search.split(' ').filter((word) => word !== name);
     await this.page.keyboard.press('ControlOrMeta+P');
-    await this.quickPick(search, name);
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    // Other files of this name are in the list as well: those opened last, until the search is done.
+    await this.quickPick(search, name, words);
+    const uri = [
+      ...words.map((word) => `[data-uri*="${encodeURIComponent(word)}"]`),
+      `[data-uri$="/${name}"]`,
+    ];
     // A key pressed before the editor has the focus is lost.
-    await this.page.locator('.editor-container .monaco-editor.focused').waitFor();
+    await this.page.locator(`.editor-container .monaco-editor.focused${uri.join('')}`).waitFor();
   }
 
   /** Selects the next place of a text in the active text editor, which has the focus afterwards. */
@@ -172,12 +179,29 @@ export class Workbench {
     return items.first();
   }
 
-  /** Types into the quick input that is open and picks the first entry of exactly this label. */
-  async quickPick(text: string, label: string): Promise<void> {
-    const widget = this.quickInput;
-    await widget.locator('input.input').fill(text);
-    const exactly = new RegExp(`^${literally(label)}$`);
-    await widget.locator('.monaco-list-row .label-name').filter({ hasText: exactly }).first().click();
+  /** Types into the quick input that is open and picks the first entry of exactly this label that says all of this. */
+  async quickPick(text: string, label: string, says: readonly string[] = []): Promise<void> {
+    const input = this.quickInput.locator('input.input');
+    await input.fill(text);
+    let wanted = this.quickInput.locator('.monaco-list-row');
+    // An icon before it leaves a space.
+    const exactly = new RegExp(`^\\s*${literally(label)}$`);
+    wanted = wanted.filter({ has: this.page.locator('.label-name').filter({ hasText: exactly }) });
+    for (const word of says) wanted = wanted.filter({ hasText: word });
+    await wanted.first().waitFor();
+    // Not by a click: VS Code goes on to fill the list, and moves its entries away under the mouse.
+    await this.until(wanted.and(this.quickInput.locator('.focused')), () => input.press('ArrowDown'));
+    await input.press('Enter');
+  }
+
+  /** Does something until something is there, at most as often as any list here is long. */
+  async until(there: Locator, act: () => Promise<void>): Promise<void> {
+    for (let i = 0; i < 60; i++) {
+      if ((await there.count()) > 0) return;
+      await act();
+      await this.page.waitForTimeout(20);
+    }
+    throw new Error(`Never there: ${String(there)}`);
   }
 
   /** Shows a view container; clicking the one that is shown would hide it. */

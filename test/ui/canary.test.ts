@@ -63,9 +63,6 @@ describe('A canary in every field of every type', () => {
     await workbench.activityBar('Flow Connections');
     await workbench.page.getByRole('treeitem', { name: 'Not Registered' }).first().waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
-  });
   after(async () => {
     await workbench.close();
     folder.remove();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConnectionFormActions } from '../support/connectionFormActions';
+import { leaveTraces } from '../support/failureTraces';
 import { copyFolder } from '../support/fixture';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
@@ -62,9 +63,6 @@ describe('The form of every kind', () => {
     form = new ConnectionFormActions(workbench);
     await workbench.activityBar('Flow Connections');
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
-  });
   after(async () => {
     await workbench.close();
     folder.remove();
@@ -121,7 +119,7 @@ describe('The form helps', () => {
     form = new ConnectionFormActions(workbench);
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
+    await leaveTraces(this.currentTest);
     await workbench.runCommand('View: Revert and Close Editor');
   });
   after(async () => {

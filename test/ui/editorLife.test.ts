@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { leaveTraces } from '../support/failureTraces';
 import { copyFolder } from '../support/fixture';
 import { filesHolding } from '../support/searchFiles';
 import { openWorkbench, type Workbench } from '../support/workbench';
@@ -43,7 +44,7 @@ describe('The editor and VS Code’s own saving', () => {
   };
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
+    await leaveTraces(this.currentTest);
     await workbench.close();
     folder.remove();
   });

@@ -12,9 +12,6 @@ describe('Empty states', () => {
     folder = temporaryFolder('empty');
     workbench = await openWorkbench({ folder: folder.path, trust: false });
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
-  });
   after(async () => {
     await workbench.close();
     folder.remove();

@@ -12,9 +12,6 @@ describe('Commands in flow files', () => {
     folder = copyFolder('test/fixtures/samples');
     workbench = await openWorkbench({ folder: folder.path });
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
-  });
   after(async () => {
     await workbench.close();
     folder.remove();

@@ -14,9 +14,6 @@ describe('Reference IDs', () => {
     folder = copyFolder('test/fixtures/host/connections');
     workbench = await openWorkbench({ folder: folder.path });
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`);
-  });
   after(async () => {
     await workbench.close();
     folder.remove();
@@ -70,30 +67,23 @@ describe('Reference IDs', () => {
     const list = page.locator('.quick-input-widget');
     await list.locator('.monaco-list-row', { hasText: 'Say' }).first().waitFor();
     await workbench.screenshot('names-5-insert');
-    await page.keyboard.type('httpRequest');
-    await list.locator('.monaco-list-row.focused', { hasText: 'HTTP Request' }).waitFor();
-    await press('Enter');
+    await workbench.quickPick('httpRequest', 'HTTP Request');
     await line('"HTTP Request"').waitFor();
     await workbench.runCommand('Flow Connections: Choose Connection for Node…');
     await list.locator('.monaco-list-row', { hasText: 'Basic Auth' }).waitFor();
     await workbench.screenshot('names-6-authentication');
-    await page.keyboard.type('Basic');
-    await press('Enter');
+    await workbench.quickPick('Basic', 'Basic Auth');
     await list.locator('.monaco-list-row', { hasText: 'New Connection…' }).waitFor();
     await workbench.screenshot('names-7-choose');
-    await page.keyboard.type('ServiceNow');
-    await press('Enter');
+    await workbench.quickPick('ServiceNow', 'ServiceNow');
     await line('ServiceNow').waitFor();
     await workbench.screenshot('names-8-chosen');
   });
 
   it('are emptied when a node is to do without', async () => {
-    const { page } = workbench;
     await line('"authType": "basic"').click();
     await workbench.runCommand('Flow Connections: Choose Connection for Node…');
-    const none = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'None' });
-    await none.waitFor();
-    await none.click();
+    await workbench.quickPick('None', 'None');
     await line('"authType": "none"').waitFor();
     await workbench.screenshot('names-9-none');
   });

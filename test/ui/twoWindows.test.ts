@@ -46,11 +46,6 @@ describe('One Connection in two windows', () => {
     await form.save('Shared · Basic Auth');
     other = await one.another();
   });
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    await one.screenshot(`failed one ${this.currentTest.title}`);
-    await other.screenshot(`failed other ${this.currentTest.title}`);
-  });
   after(async () => {
     await one.close();
     folder.remove();

@@ -1,0 +1,45 @@
+import type { Test } from 'mocha';
+import type { Workbench } from './workbenchActions';
+
+const open = new Set<Workbench>();
+
+/** From now on a test that fails leaves a picture of this workbench, and in the log what is to be seen in it. */
+export function traceFailuresIn(workbench: Workbench): void {
+  open.add(workbench);
+  workbench.page.once('close', () => open.delete(workbench));
+}
+
+/** For suites that close their workbench after each test; all others need not call it. */
+export async function leaveTraces(test: Test | undefined): Promise<void> {
+  if (test?.state !== 'failed') return;
+  for (const [index, workbench] of [...open].entries()) {
+    const name = `failed ${test.title}${index === 0 ? '' : ` ${index + 1}`}`;
+    await workbench.screenshot(name.replaceAll('/', '-'));
+    // The log may be all that is kept of a run.
+    console.log(`In the window of “${name}”:\n${await seenIn(workbench)}`);
+  }
+}
+
+afterEach(function () {
+  return leaveTraces(this.currentTest);
+});
+
+function seenIn({ page }: Workbench): Promise<string> {
+  return page.evaluate(`(() => {
+    const texts = (selector) => [...document.querySelectorAll(selector)]
+      .filter((element) => element.checkVisibility())
+      .map((element) => (element.ariaLabel || element.value || element.innerText || '').replace(/\\s+/g, ' '));
+    const { activeElement: focus } = document;
+    const seen = {
+      focus: [focus.tagName, focus.className, focus.ariaLabel].join(' '),
+      tabs: texts('.tab'),
+      'active tab': texts('.tab.active'),
+      'quick input': texts('.quick-input-title, .quick-input-widget input.input, .quick-input-list .monaco-list-row'),
+      menu: texts('[role=menuitem].action-menu-item'),
+      notifications: texts('.notification-list-item'),
+      dialog: texts('.monaco-dialog-box'),
+      view: texts('.part.sidebar [role=treeitem]'),
+    };
+    return Object.entries(seen).map(([what, value]) => '  ' + what + ': ' + JSON.stringify(value)).join('\\n');
+  })()`);
+}
