@@ -15,42 +15,52 @@ async function forget(): Promise<void> {
   await until(() => index.projects.every(({ project }) => !isOf(project.connectionsPath) || !project.file));
 }
 
+/** A document of a new Connection over a secret storage of its own, which may be out of order. */
+async function newDocument() {
+  const services = await access();
+  const owner = services.index.possibleProjects.find(({ project }) => project.folder === 'clone/agent');
+  assert.ok(owner);
+  const secrets = new Map<string, string>();
+  const state = new Map<string, unknown>();
+  const broken = { reads: false, writes: false };
+  const vault = new CredentialVault(
+    {
+      get: (key) =>
+        broken.reads
+          ? Promise.reject(new Error('The keyring is locked.'))
+          : Promise.resolve(secrets.get(key)),
+      store: (key, value) =>
+        broken.writes
+          ? Promise.reject(new Error('The keyring is full.'))
+          : Promise.resolve(void secrets.set(key, value)),
+      delete: (key) => Promise.resolve(void secrets.delete(key)),
+    },
+    {
+      get: (key) => state.get(key),
+      keys: () => [...state.keys()],
+      update: (key, value) => Promise.resolve(void state.set(key, value)),
+    },
+    { now: () => 0 },
+  );
+  const logged: string[] = [];
+  const target = newTarget(owner, { extension: '@cognigy/basic-nodes', type: 'http_apiKeyXKey' }, 'new');
+  const document = new ConnectionDocument(toEditorUri(target, 'New'), target, shippedCatalog(), {
+    ...services,
+    vault,
+    confirm: () => Promise.resolve(true),
+    random: { uuid: () => crypto.randomUUID() },
+    log: { error: (what) => void logged.push(what) },
+  });
+  await document.load();
+  return { document, secrets, broken, logged };
+}
+
 describe('Saving a Connection', () => {
-  after(forget);
+  afterEach(forget);
 
   it('says that the machine could not store the credentials, and keeps what was typed for another try', async () => {
-    const services = await access();
-    const owner = services.index.possibleProjects.find(({ project }) => project.folder === 'clone/agent');
-    assert.ok(owner);
-    const secrets = new Map<string, string>();
-    const state = new Map<string, unknown>();
-    let isFull = true;
-    const vault = new CredentialVault(
-      {
-        get: (key) => Promise.resolve(secrets.get(key)),
-        store: (key, value) =>
-          isFull
-            ? Promise.reject(new Error('The keyring is full.'))
-            : Promise.resolve(void secrets.set(key, value)),
-        delete: (key) => Promise.resolve(void secrets.delete(key)),
-      },
-      {
-        get: (key) => state.get(key),
-        keys: () => [...state.keys()],
-        update: (key, value) => Promise.resolve(void state.set(key, value)),
-      },
-      { now: () => 0 },
-    );
-    const logged: string[] = [];
-    const target = newTarget(owner, { extension: '@cognigy/basic-nodes', type: 'http_apiKeyXKey' }, 'new');
-    const document = new ConnectionDocument(toEditorUri(target, 'New'), target, shippedCatalog(), {
-      ...services,
-      vault,
-      confirm: () => Promise.resolve(true),
-      random: { uuid: () => crypto.randomUUID() },
-      log: { error: (what) => void logged.push(what) },
-    });
-    await document.load();
+    const { document, secrets, broken, logged } = await newDocument();
+    broken.writes = true;
     document.editText('name', 'Weather');
     document.editField('authApiKey', { kind: 'replace', value: 'kept-key' });
     const refused = await document.save();
@@ -60,13 +70,36 @@ describe('Saving a Connection', () => {
     assert.deepEqual(document.draft.fields, { authApiKey: { kind: 'replace', value: 'kept-key' } });
     assert.deepEqual(document.credentials.status, { kind: 'none' });
 
-    isFull = false;
+    broken.writes = false;
     assert.equal((await document.save()).kind, 'saved');
     assert.equal(document.isTouched, false);
     assert.match([...secrets.values()].join(''), /kept-key/);
     const file = await readText(fileUri('clone/.cognigy/connections.json'));
     assert.equal(file.match(/"name": "Weather"/g)?.length, 1, 'one entry for both tries');
     assert.ok(!file.includes('kept-key'));
+  });
+
+  it('goes on while the machine can’t read the credentials, overwrites none, and shows them again later', async () => {
+    const { document, secrets, broken } = await newDocument();
+    document.editText('name', 'Weather');
+    document.editField('authApiKey', { kind: 'replace', value: 'kept-key' });
+    assert.equal((await document.save()).kind, 'saved');
+
+    broken.reads = true;
+    await document.load();
+    assert.equal(document.credentials.reading, 'lost');
+    document.editText('description', 'of the town');
+    assert.equal((await document.save()).kind, 'saved', 'what is in the file can be changed all the same');
+    document.editField('authApiKey', { kind: 'replace', value: 'other-key' });
+    const refused = await document.save();
+    assert.equal(refused.kind, 'refused');
+    assert.deepEqual(document.draft.fields, { authApiKey: { kind: 'replace', value: 'other-key' } });
+    assert.match([...secrets.values()].join(''), /kept-key/, 'nothing is overwritten that was not read');
+
+    broken.reads = false;
+    await document.load();
+    assert.equal(document.credentials.reading, 'values');
+    assert.equal(await document.credentials.valueOf('authApiKey'), 'kept-key');
   });
 });
 
