@@ -21,6 +21,12 @@ import { VERSIONS } from './vscodeServer.mjs';
  */
 
 /**
+ * Local History copies a file that was saved; when a test makes that file shorter meanwhile, Node's copy never ends, and
+ * VS Code neither reads nor writes the file any more.
+ */
+const HOST_SETTINGS = { 'workbench.localHistory.enabled': false };
+
+/**
  * Runs every suite below test/host in every version, or once in the desktop VS Code that VSCODE_EXECUTABLE names.
  * @param {string} root the repository
  * @param {{ versions: readonly VsCodeVersion[], grep?: string | undefined, measures?: boolean }} options
@@ -68,7 +74,7 @@ async function runSuite(root, { what, suite, version, grep }) {
   try {
     const report = join(temporary.path, 'report.json');
     const userDataDir = join(temporary.path, 'user-data');
-    writeSettings(userDataDir, settings);
+    writeSettings(userDataDir, { ...HOST_SETTINGS, ...settings });
     const { runTests } = await import('@vscode/test-electron');
     const code = await runTests({
       vscodeExecutablePath: executable(root, version),

@@ -33,6 +33,21 @@ export async function until(what: () => boolean | Promise<boolean>): Promise<voi
   while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
+/**
+ * Shows a document with the cursor at a place. Not by setting `selection`: VS Code may tell only afterwards where the
+ * cursor was before, and a command would look there.
+ */
+export async function showAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(document, {
+    selection: new vscode.Range(position, position),
+  });
+  await until(() => vscode.window.activeTextEditor === editor && editor.selection.active.isEqual(position));
+  return editor;
+}
+
 /** Deletes a folder with flows, and waits until it is gone from the index, which may take it for a clone under way. */
 export async function removeFlows(path: string): Promise<void> {
   const { index } = await access();

@@ -33,6 +33,7 @@ function seenIn({ page }: Workbench): Promise<string> {
     const seen = {
       focus: [focus.tagName, focus.className, focus.ariaLabel].join(' '),
       tabs: texts('.tab'),
+      'dirty tabs': texts('.tab.dirty'),
       'active tab': texts('.tab.active'),
       'quick input': texts('.quick-input-title, .quick-input-widget input.input, .quick-input-list .monaco-list-row'),
       menu: texts('[role=menuitem].action-menu-item'),

@@ -130,6 +130,14 @@ export class Workbench {
     await this.page.locator('.editor-container .monaco-editor.focused').waitFor();
   }
 
+  /**
+   * Opens the editor of a Connection that was changed a moment ago. Not by a click: what a click runs is gone when the
+   * view is filled anew meanwhile.
+   */
+  async editConnection(name: string): Promise<void> {
+    await this.pickFromMenu(this.connectionItem(name), 'Edit');
+  }
+
   /** Opens the context menu of an item and picks an entry. */
   async pickFromMenu(item: Locator, entry: string): Promise<void> {
     await item.click({ button: 'right' });

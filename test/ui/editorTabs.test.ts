@@ -16,7 +16,7 @@ describe('The tab of a Connection', () => {
   const form = () => new ConnectionFormActions(sample.workbench);
   const titles = () => sample.workbench.page.locator('.tabs-container .tab .label-name').allTextContents();
   const show = async (name: string) => {
-    await sample.workbench.connectionItem(name).click();
+    await sample.workbench.editConnection(name);
     await sample.workbench.page.locator('.tab.active', { hasText: `${name} · Basic Auth` }).waitFor();
     await form().text('Credentials · only on this machine').waitFor();
   };

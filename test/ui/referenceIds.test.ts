@@ -50,7 +50,8 @@ describe('Reference IDs', () => {
     const { page } = workbench;
     await goToText('a2582db9');
     await press('F2');
-    const input = page.locator('.rename-box input');
+    // Once it has the focus: until then VS Code selects a part of what is in it, and a text would replace that alone.
+    const input = page.locator('.rename-box input:focus');
     await input.waitFor();
     assert.equal(await input.inputValue(), 'ServiceNow');
     await input.fill('Draft');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
-import { access, fileUri, offeredAt, removeFlows, tabTitles, until, writeText } from '../support';
-import { after, open, revert, run, select, start } from './steps';
+import { access, fileUri, offeredAt, removeFlows, showAt, tabTitles, until, writeText } from '../support';
+import { after, open, revert, run, start } from './steps';
 
 const main = 'agent/flows/Main/en-US/chart.json';
 const german = 'agent/flows/Main/de-DE/chart.json';
@@ -177,7 +177,7 @@ describe('Reference IDs in flow files', () => {
 
   it('are shown as references by Show Uses', async () => {
     const document = await open(main);
-    select(document, after(document, id('a'), -4));
+    await showAt(document, after(document, id('a'), -4));
     const [first] = await hoverAt(document.uri, after(document, id('a'), -4));
     const [, args = ''] = /\(command:flowConnections.showUses\?(.*?)\)/.exec(first?.value ?? '') ?? [];
     const { executeCommand } = vscode.commands;
@@ -199,7 +199,7 @@ describe('Reference IDs in flow files', () => {
 
   it('lead to the editor of their Connection', async () => {
     const document = await open(main);
-    select(document, after(document, id('a'), -4));
+    await showAt(document, after(document, id('a'), -4));
     await run('flowConnections.editConnection');
     await until(() => tabTitles().includes('ServiceNow · Basic Auth'));
   });
@@ -351,7 +351,7 @@ describe('Choose Connection', () => {
   it('asks for the authentication first from the menu, and None empties the fields', async () => {
     const document = await open(main);
     const text = document.getText();
-    select(document, after(document, '"Get ticket', -3));
+    await showAt(document, after(document, '"Get ticket', -3));
     await runAndAccept('flowConnections.chooseConnection');
     const changed = text.replace('"authType": "basic"', '"authType": "none"').replace(`"${id('a')}"`, '""');
     assert.equal(document.getText(), changed);

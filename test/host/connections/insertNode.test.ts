@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Answers } from '../answers';
-import { access, fileUri, removeFlows, writeText } from '../support';
-import { after, open, revert, run, select, start } from './steps';
+import { access, fileUri, removeFlows, showAt, writeText } from '../support';
+import { after, open, revert, run, start } from './steps';
 
 const other = 'agent/flows/Other/en-US/chart.json';
 
@@ -12,7 +12,7 @@ describe('Insert Node', () => {
   it('puts a node with its branches after the one under the cursor, and shows it', async () => {
     const document = await open(other);
     const text = document.getText();
-    select(document, after(document, '"Hello', -2));
+    await showAt(document, after(document, '"Hello', -2));
     await run('flowConnections.insertNode', 'if', '@cognigy/basic-nodes');
     const { nodes, relations } = JSON.parse(document.getText()) as {
       nodes: { _id: string; type: string }[];
@@ -41,7 +41,7 @@ describe('Insert Node', () => {
     services.ask = answers;
     try {
       const document = await open(other);
-      select(document, after(document, '"Hello', -2));
+      await showAt(document, after(document, '"Hello', -2));
       await run('flowConnections.insertNode');
       const rows = answers.listed.map(({ label, description }) => [label, description ?? '']);
       const last = answers.listed.findLastIndex(({ kind }) => kind === vscode.QuickPickItemKind.Separator);
@@ -83,7 +83,7 @@ describe('Insert Node', () => {
     }
     await index.refresh(Object.keys(files).map((path) => fileUri(`inserting/${path}`)));
     try {
-      select(await open(`inserting/nodeData/${ids.start}`), new vscode.Position(0, 5));
+      await showAt(await open(`inserting/nodeData/${ids.start}`), new vscode.Position(0, 5));
       await run('flowConnections.insertNode', 'say', '@cognigy/basic-nodes');
       const editor = vscode.window.activeTextEditor;
       assert.equal(editor?.document.getText(editor.selection), '"Say"');

@@ -18,12 +18,6 @@ export function after(document: vscode.TextDocument, text: string, shift = 0): v
   return document.positionAt(offset + text.length + shift);
 }
 
-export function select(document: vscode.TextDocument, position: vscode.Position): void {
-  const editor = vscode.window.activeTextEditor;
-  assert.equal(editor?.document, document);
-  editor.selection = new vscode.Selection(position, position);
-}
-
 /** Puts a text back as it was on disk. */
 export async function revert(...documents: vscode.TextDocument[]): Promise<void> {
   for (const document of documents) {

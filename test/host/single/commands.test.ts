@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
 import type { Connection } from '../../../src/core/connection/connection';
-import { access, fileUri, findItem, outline, readText, tabTitles, until, writeText } from '../support';
+import {
+  access,
+  fileUri,
+  findItem,
+  outline,
+  readText,
+  showAt,
+  tabTitles,
+  until,
+  writeText,
+} from '../support';
 
 const id = (digit: string) => `${digit}2582db9-2bd7-4a35-94a3-fbbade0a581d`;
 const copy = (...args: unknown[]) =>
@@ -29,9 +39,7 @@ describe('Copy Reference ID', () => {
     const document = await vscode.workspace.openTextDocument(
       fileUri('clone/agent/flows/Main/en-US/chart.json'),
     );
-    const editor = await vscode.window.showTextDocument(document);
-    const position = document.positionAt(document.getText().indexOf(id('b')) + 5);
-    editor.selection = new vscode.Selection(position, position);
+    await showAt(document, document.positionAt(document.getText().indexOf(id('b')) + 5));
     await copy();
     assert.equal(await vscode.env.clipboard.readText(), id('b'));
   });

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Ask } from '../../../src/host/ask';
 import type { TestAccess } from '../../../src/host/startHost';
 import { Answers } from '../answers';
-import { access, fileUri, readText, removeFlows, tabTitles, until, writeText } from '../support';
+import { access, fileUri, readText, removeFlows, showAt, tabTitles, until, writeText } from '../support';
 
 const flow = fileUri('parts/parts.flow.json');
 const nodeId = (digit: string) => digit.repeat(24);
@@ -24,9 +24,7 @@ const save = () => command('workbench.action.files.save');
 
 async function open(text: string, file = flow): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(file);
-  const editor = await vscode.window.showTextDocument(document);
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  editor.selection = new vscode.Selection(position, position);
+  await showAt(document, document.positionAt(document.getText().indexOf(text) + 1));
   await command('flowConnections.editInOwnEditor');
   return active();
 }
