@@ -65,7 +65,9 @@ export class ConnectionEditorPanel {
     const subscription = webview.onDidReceiveMessage((data: unknown) => this.#rpc.receive(data));
     // A hidden webview is gone; the next one says again that it is ready.
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.#leave();
+      if (panel.visible) return;
+      this.#moveSecretFocus(false);
+      this.#leave();
     });
     panel.onDidDispose(() => {
       subscription.dispose();
@@ -134,7 +136,7 @@ export class ConnectionEditorPanel {
         this.#afterEdit(fieldKey(message.name));
         return;
       case 'secretFocus':
-        document.secretHasFocus = message.hasFocus;
+        this.#moveSecretFocus(message.hasFocus);
         return;
       case 'save':
         return this.actions.save();
@@ -204,6 +206,14 @@ export class ConnectionEditorPanel {
     this.#tellPlace?.(undefined);
     this.#rpc.abandon();
     this.document.secretHasFocus = false;
+  }
+
+  #moveSecretFocus(hasFocus: boolean): void {
+    const { document } = this;
+    const isLeft = document.secretHasFocus && !hasFocus;
+    document.secretHasFocus = hasFocus;
+    // Auto Save was refused until now, and asks again only after a change.
+    if (isLeft && document.isTouched) this.actions.onEdit();
   }
 
   #send(message: ToEditor): void {
