@@ -131,11 +131,14 @@ export class Workbench {
   }
 
   /**
-   * Opens the editor of a Connection that was changed a moment ago. Not by a click: what a click runs is gone when the
-   * view is filled anew meanwhile.
+   * Opens the editor of a Connection that was changed a moment ago, once its item says this: until the view has come to
+   * rest VS Code may run nothing, for a click nor a menu, since it forgets all items when the view is filled anew.
    */
-  async editConnection(name: string): Promise<void> {
-    await this.pickFromMenu(this.connectionItem(name), 'Edit');
+  async editConnection(name: string, says = ''): Promise<void> {
+    const item = this.page
+      .locator('.part.sidebar .pane-body')
+      .getByRole('treeitem', { name: new RegExp(`^${literally(name)}, .*${literally(says)}`) });
+    await this.pickFromMenu(item.first(), 'Edit');
   }
 
   /** Opens the context menu of an item and picks an entry. */

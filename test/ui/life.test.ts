@@ -44,7 +44,7 @@ describe('A Connection’s life', () => {
     await workbench.dialog.getByRole('button', { name: 'Copy Credentials' }).click();
     await item('Tickets copy').waitFor();
     assert.equal(named('Tickets copy')?.temporary, true);
-    await workbench.editConnection('Tickets copy');
+    await workbench.editConnection('Tickets copy', 'temporary · no nodes, 2 of 2 fields on this machine');
     const form = new ConnectionFormActions(workbench);
     await form.button('Replace: Password').waitFor();
     assert.equal(await form.input('Username, required').inputValue(), 'bot');
@@ -60,7 +60,7 @@ describe('A Connection’s life', () => {
     await workbench.page.locator('.statusbar').getByText('Linked “Tickets copy”').waitFor();
     assert.equal(named('Tickets copy')?.referenceId, id);
     assert.equal(named('Tickets copy')?.temporary, undefined);
-    await workbench.editConnection('Tickets copy');
+    await workbench.editConnection('Tickets copy', 'Basic Auth · no nodes, 2 of 2 fields on this machine');
     await new ConnectionFormActions(workbench).button('Replace: Password').waitFor();
     await workbench.screenshot('life-2-linked');
     await workbench.runCommand('View: Close All Editors');

@@ -84,7 +84,7 @@ describe('From a node to a Connection and back', () => {
     await item('Story').waitFor();
     await problems('connection-temporary').nth(1).waitFor();
     const form = new ConnectionFormActions(workbench);
-    await workbench.editConnection('Story');
+    await workbench.editConnection('Story', '· 2 nodes, 2 of 2 fields on this machine');
     await form.button('Replace: Password').waitFor();
     assert.equal(await form.input('Username, required').inputValue(), 'bot');
     await workbench.screenshot('story-6-undone');
