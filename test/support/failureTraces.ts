@@ -2,6 +2,7 @@ import type { Test } from 'mocha';
 import type { Workbench } from './workbenchActions';
 
 const open = new Set<Workbench>();
+const traced = new WeakSet<Test>();
 
 /** From now on a test that fails leaves a picture of this workbench, and in the log what is to be seen in it. */
 export function traceFailuresIn(workbench: Workbench): void {
@@ -9,9 +10,11 @@ export function traceFailuresIn(workbench: Workbench): void {
   workbench.page.once('close', () => open.delete(workbench));
 }
 
-/** For suites that close their workbench after each test; all others need not call it. */
+/** For suites that close or clear their workbench after each test, before they do; all others need not call it. */
 export async function leaveTraces(test: Test | undefined): Promise<void> {
-  if (test?.state !== 'failed') return;
+  // Once for each test: what is on screen after such a suite has cleared it tells nothing.
+  if (test?.state !== 'failed' || traced.has(test)) return;
+  traced.add(test);
   for (const [index, workbench] of [...open].entries()) {
     const name = `failed ${test.title}${index === 0 ? '' : ` ${index + 1}`}`;
     await workbench.screenshot(name.replaceAll('/', '-'));
