@@ -8,6 +8,7 @@ import {
 import { Rpc } from '../protocol/rpc';
 import { ConnectionForm } from './connectionForm';
 import { PlaceKeeper, takePlace } from './placeKeeper';
+import { UnheardEdits } from './unheardEdits';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: unknown): void;
@@ -17,11 +18,15 @@ declare function acquireVsCodeApi(): {
 
 const api = acquireVsCodeApi();
 const keeper = new PlaceKeeper(api);
+const unheard = new UnheardEdits();
 let form: ConnectionForm | undefined;
 
 const rpc = new Rpc<FromEditor, ToEditor>((envelope) => api.postMessage(envelope), toToEditor, handle);
 // What fails is logged and told by the host.
-const send = (message: FromEditor) => void rpc.send(message).catch(() => undefined);
+const send = (message: FromEditor) => {
+  const answered = rpc.send(message).catch(() => undefined);
+  unheard.add(message, answered);
+};
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => void rpc.receive(data));
 
@@ -60,7 +65,7 @@ function handle(message: ToEditor): void {
 }
 
 function showFirst(state: EditorState, place: FormPlace | undefined): void {
-  const shown = new ConnectionForm(state, send);
+  const shown = new ConnectionForm(state, send, (key) => unheard.has(key));
   form = shown;
   document.body.append(shown.element);
   shown.update(state, true);

@@ -1,4 +1,9 @@
-import type { DraftErrors, DraftHints, TextKey } from '../core/connection/connectionDraft';
+import {
+  fieldKey,
+  type DraftErrors,
+  type DraftHints,
+  type TextKey,
+} from '../core/connection/connectionDraft';
 import type { EditorState, FromEditor } from '../protocol/connectionEditor';
 import { CredentialField } from './credentialField';
 import { create, createButton, setText, setVisible } from './dom';
@@ -30,6 +35,8 @@ export class ConnectionForm {
   constructor(
     private state: EditorState,
     private readonly send: Send,
+    /** Whether an input, by its key, was edited and the host has not heard of it yet. */
+    private readonly isUnheard: (key: string) => boolean,
   ) {
     const { texts } = state;
     const name = this.#text('name', texts.name, '', true);
@@ -106,9 +113,11 @@ export class ConnectionForm {
     setVisible(this.#reload, state.canReload);
     setText(this.#referenceId, state.referenceId);
     this.#uses.update(state);
-    for (const { key, input } of this.#texts) input.follow(state[key], isReset);
+    // What the host took for saved or dropped is not what was typed since.
+    const isResetFor = (key: string) => isReset && !this.isUnheard(key);
+    for (const { key, input } of this.#texts) input.follow(state[key], isResetFor(key));
     if (isReset) this.#pasteHelp.reset();
-    this.#updateFields(state, isReset);
+    this.#updateFields(state, isResetFor);
     const { credentialsHelp, noCredentialFields } = state.texts;
     setText(this.#credentialsHelp, state.fields.length > 0 ? credentialsHelp : noCredentialFields);
     setVisible(
@@ -136,7 +145,7 @@ export class ConnectionForm {
   }
 
   /** Fields come and go only where the user names them. */
-  #updateFields({ fields, texts }: EditorState, isReset: boolean): void {
+  #updateFields({ fields, texts }: EditorState, isResetFor: (key: string) => boolean): void {
     const before = this.#fields;
     this.#fields = fields.map(
       (field) =>
@@ -145,7 +154,7 @@ export class ConnectionForm {
     const isSame =
       this.#fields.length === before.length && this.#fields.every((field, i) => field === before[i]);
     if (!isSame) this.#fieldList.replaceChildren(...this.#fields.map(({ element }) => element));
-    fields.forEach((field, i) => this.#fields[i]?.update(field, isReset));
+    fields.forEach((field, i) => this.#fields[i]?.update(field, isResetFor(fieldKey(field.name))));
     const added = this.#adder?.takeAdded(fields.map(({ name }) => name));
     if (added !== undefined) this.#fields.find(({ name }) => name === added)?.focus();
   }

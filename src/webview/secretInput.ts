@@ -100,12 +100,18 @@ export class SecretInput implements CredentialInput {
 
   update(state: FieldState, isReset: boolean): void {
     this.state = isReset ? state : { ...state, change: this.state.change };
-    if (isReset) {
-      this.#isTyping = false;
-      this.#wholeValue = undefined;
-      this.#input.value = '';
-    }
+    if (isReset) this.#reset();
+    else this.#show();
+  }
+
+  /** An input that is open and still empty has nothing to drop: whoever opened it is about to type. */
+  #reset(): void {
+    const { hasFocus } = this.#input;
+    this.#isTyping &&= hasFocus && this.#input.value === '';
+    this.#wholeValue = undefined;
+    this.#input.value = '';
     this.#show();
+    if (hasFocus && !this.#statusRow.hidden) this.#replace.focus();
   }
 
   fill(value: string): () => void {

@@ -127,6 +127,10 @@ export class TextInput {
     });
   }
 
+  get hasFocus(): boolean {
+    return document.activeElement === this.#field;
+  }
+
   /** Without a scroll: the click that gave the form the focus is still on its way to what lies under it. */
   refocus(): void {
     this.#focus({ preventScroll: true });

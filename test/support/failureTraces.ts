@@ -19,7 +19,7 @@ export async function leaveTraces(test: Test | undefined): Promise<void> {
     const name = `failed ${test.title}${index === 0 ? '' : ` ${index + 1}`}`;
     await workbench.screenshot(name.replaceAll('/', '-'));
     // The log may be all that is kept of a run.
-    console.log(`In the window of “${name}”:\n${await seenIn(workbench)}`);
+    console.log(`In the window of “${name}”:\n${await seenIn(workbench)}\n${await formsIn(workbench)}`);
   }
 }
 
@@ -46,4 +46,17 @@ function seenIn({ page }: Workbench): Promise<string> {
     };
     return Object.entries(seen).map(([what, value]) => '  ' + what + ': ' + JSON.stringify(value)).join('\\n');
   })()`);
+}
+
+/** What the webviews say: an empty one got no script. And what the browser complained of, each sentence once. */
+async function formsIn({ page, consoleLines }: Workbench): Promise<string> {
+  const forms: unknown[] = [];
+  for (const frame of page.frames()) {
+    const element = await frame.frameElement().catch(() => undefined);
+    if (!/^(active|pending)-frame$/.test((await element?.getAttribute('id')) ?? '')) continue;
+    forms.push(await frame.evaluate('document.body.innerText.slice(0, 200)').catch(String));
+  }
+  const complaints = new Set(consoleLines.filter((line) => !line.startsWith('[log]')));
+  const last = [...complaints].slice(-6).map((line) => line.slice(0, 200));
+  return `  forms: ${JSON.stringify(forms)}\n  console: ${JSON.stringify(last)}`;
 }

@@ -74,6 +74,29 @@ describe('The editor and VS Code’s own saving', () => {
     await dirtyTab('Half · Basic Auth').waitFor({ state: 'detached' });
   });
 
+  it('an input that was opened for a new secret stays as it is when a save ends, until it is left', async () => {
+    await open({});
+    await workbench.newConnection('Basic Auth');
+    await input('Name, required').fill('Before');
+    await input('Username, required').fill('svc-bot');
+    await input('Password, required').fill(password);
+    await button('Save').click();
+    await tab('Before · Basic Auth').waitFor();
+    await input('Name, required').fill('After');
+    await dirtyTab('Before · Basic Auth').waitFor();
+    await button('Replace: Password').click();
+    await workbench.page.keyboard.press('ControlOrMeta+S');
+    await until(() => text().includes('After'));
+    // Past the time in which a tab gets its new title.
+    await workbench.page.waitForTimeout(1000);
+    await workbench.page.keyboard.type('another');
+    assert.equal(await input('Password, required').inputValue(), 'another');
+    await dirtyTab('Before · Basic Auth').waitFor();
+    await workbench.page.keyboard.press('ControlOrMeta+S');
+    await tab('After · Basic Auth').waitFor();
+    await workbench.webview().locator('vscode-button:focus').and(button('Replace: Password')).waitFor();
+  });
+
   it('with Auto Save, the close prompt’s Save stores a name alone, or says what a new Connection lacks', async () => {
     // So long a delay that every save here is the prompt's.
     await open({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 600_000 });

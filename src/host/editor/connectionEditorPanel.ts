@@ -14,6 +14,7 @@ import { webviewHtml, webviewResourceRoot } from '../webviewHtml';
 import type { ConnectionDocument } from './connectionDocument';
 import { toEditorState } from './editorState';
 import { copyFieldValue, fillFieldFromFile, fillFromServiceAccountFile } from './fieldActions';
+import { FormWatch } from './formWatch';
 
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
@@ -28,6 +29,8 @@ export interface PanelActions {
   /** The form is on screen. */
   readonly onReady: () => void;
   readonly onEdit: () => void;
+  /** What had to wait for someone to type a secret may go on. */
+  readonly onSecretLeft: () => void;
   /** What is stored was found to have changed. */
   readonly onOutdated: () => void;
   readonly save: () => Promise<void>;
@@ -42,6 +45,7 @@ export class ConnectionEditorPanel {
   readonly #rpc: Rpc<ToEditor, FromEditor>;
   /** Errors are shown of what was touched, so that an empty form does not greet with complaints. */
   readonly #touched = new Set<string>();
+  readonly #watch: FormWatch;
   #isReady = false;
   #shown = '';
   #tellPlace: ((told: ToldPlace | undefined) => void) | undefined;
@@ -62,24 +66,35 @@ export class ConnectionEditorPanel {
       toFromEditor,
       (message) => this.#handle(message),
     );
+    const load = () => {
+      webview.html = webviewHtml({
+        webview,
+        extensionUri,
+        bundle: 'connectionEditor',
+        title: document.draft.name || document.form.label,
+        nonce: services.random.uuid().replaceAll('-', ''),
+      });
+    };
+    this.#watch = new FormWatch(load);
     const subscription = webview.onDidReceiveMessage((data: unknown) => this.#rpc.receive(data));
+    let isVisible = panel.visible;
     // A hidden webview is gone; the next one says again that it is ready.
     panel.onDidChangeViewState(() => {
-      if (panel.visible) return;
-      this.#moveSecretFocus(false);
-      this.#leave();
+      if (panel.visible === isVisible) return;
+      isVisible = panel.visible;
+      if (isVisible) {
+        this.#watch.expect();
+      } else {
+        this.#moveSecretFocus(false);
+        this.#leave();
+      }
     });
     panel.onDidDispose(() => {
       subscription.dispose();
       this.#leave();
     });
-    webview.html = webviewHtml({
-      webview,
-      extensionUri,
-      bundle: 'connectionEditor',
-      title: document.draft.name || document.form.label,
-      nonce: services.random.uuid().replaceAll('-', ''),
-    });
+    load();
+    if (isVisible) this.#watch.expect();
   }
 
   /** Tells the webview what has changed around the draft: uses, states, the banner. Untouched inputs follow. */
@@ -120,6 +135,7 @@ export class ConnectionEditorPanel {
     const { document } = this;
     switch (message.type) {
       case 'ready':
+        this.#watch.end();
         this.#isReady = true;
         this.reset();
         this.actions.onReady();
@@ -202,6 +218,7 @@ export class ConnectionEditorPanel {
   }
 
   #leave(): void {
+    this.#watch.end();
     this.#isReady = false;
     this.#tellPlace?.(undefined);
     this.#rpc.abandon();
@@ -212,8 +229,7 @@ export class ConnectionEditorPanel {
     const { document } = this;
     const isLeft = document.secretHasFocus && !hasFocus;
     document.secretHasFocus = hasFocus;
-    // Auto Save was refused until now, and asks again only after a change.
-    if (isLeft && document.isTouched) this.actions.onEdit();
+    if (isLeft) this.actions.onSecretLeft();
   }
 
   #send(message: ToEditor): void {

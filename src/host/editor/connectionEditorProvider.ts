@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { editorIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
 import type { Connection } from '../../core/connection/connection';
-import type { FormPlace } from '../../protocol/connectionEditor';
 import { isOfConnections } from '../workspaceIndex';
 import { ConnectionDocument } from './connectionDocument';
 import { ConnectionEditorPanel, type PanelActions, type PanelServices } from './connectionEditorPanel';
@@ -11,7 +10,7 @@ import { readBackup } from './draftBackup';
 import { contestedSentence, toEditorState } from './editorState';
 import { toEditorTarget } from './editorTarget';
 import { notSavedSentence } from './notSavedSentence';
-import { moveEditor } from './openConnectionEditor';
+import { TabTitles } from './tabTitles';
 
 export interface EditorServices extends DocumentServices, PanelServices {
   readonly loadCatalog: () => Promise<Catalog>;
@@ -21,9 +20,6 @@ export interface EditorServices extends DocumentServices, PanelServices {
   readonly onDidSave: () => void;
 }
 
-/** A tab that VS Code is about to close is gone by then; one that stays gets its new title. */
-const tabSettles = 300;
-
 /** The Connection editor: a custom editor, so that dirty dot, save, revert, save prompt and hot exit are VS Code's. */
 export class ConnectionEditorProvider
   implements vscode.CustomEditorProvider<ConnectionDocument>, vscode.Disposable
@@ -31,17 +27,15 @@ export class ConnectionEditorProvider
   readonly #changed = new vscode.EventEmitter<vscode.CustomDocumentContentChangeEvent<ConnectionDocument>>();
   readonly #panels = new Map<ConnectionDocument, Set<ConnectionEditorPanel>>();
   readonly #explicitSaves = new Set<ConnectionDocument>();
-  /** Where the form stood whose editor is moving, by the URI that it moves to. */
-  readonly #places = new Map<string, FormPlace>();
-  /** Those whose editors are to move, or are moving. */
-  readonly #retitled = new Set<ConnectionDocument>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #titles: TabTitles;
   readonly #subscriptions: vscode.Disposable[];
   readonly onDidChangeCustomDocument = this.#changed.event;
 
   constructor(private readonly services: EditorServices) {
+    this.#titles = new TabTitles((document) => this.#panelsOf(document)[0], services.run);
     this.#subscriptions = [
       this.#changed,
+      this.#titles,
       services.index.onDidChange((change) => {
         if (isOfConnections(change)) void this.#refreshAll();
       }),
@@ -75,11 +69,16 @@ export class ConnectionEditorProvider
   }
 
   resolveCustomEditor(document: ConnectionDocument, webviewPanel: vscode.WebviewPanel): void {
-    const place = this.#places.get(document.uri.toString());
+    const place = this.#titles.placeOf(document.uri);
     const actions: PanelActions = {
       // One that was out of sight may have been renamed there.
-      onReady: () => this.#retitleSoon(document),
+      onReady: () => this.#titles.update(document),
       onEdit: () => this.#changed.fire({ document }),
+      onSecretLeft: () => {
+        // Auto Save was refused until now, and asks again only after a change.
+        if (document.isTouched) this.#changed.fire({ document });
+        else this.#titles.update(document);
+      },
       onOutdated: () => void this.#refreshAll(),
       save: () => this.#saveExplicitly(document),
       // The form that says it has the focus, so its editor is the active one.
@@ -123,7 +122,7 @@ export class ConnectionEditorProvider
       setTimeout(() => this.#changed.fire({ document }));
     } else {
       this.#panelsOf(document).forEach((panel) => panel.reset());
-      this.#retitleSoon(document);
+      this.#titles.update(document);
     }
   }
 
@@ -152,7 +151,7 @@ export class ConnectionEditorProvider
   async revertCustomDocument(document: ConnectionDocument): Promise<void> {
     await document.load();
     this.#panelsOf(document).forEach((panel) => panel.reset());
-    this.#retitleSoon(document);
+    this.#titles.update(document);
   }
 
   async backupCustomDocument(
@@ -197,40 +196,6 @@ export class ConnectionEditorProvider
     }
   }
 
-  #later(delay: number, work: () => unknown): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      void this.services.run('The editor', work);
-    }, delay);
-    this.#timers.add(timer);
-  }
-
-  /** A tab is titled by its URI: after a first save or a new name, the editor moves to the URI that says so. */
-  #retitleSoon(document: ConnectionDocument): void {
-    const isTitled = () => document.titledUri.toString() === document.uri.toString();
-    // A save tells of itself more than once: by the file, by the secret storage, and at its end.
-    if (isTitled() || this.#retitled.has(document)) return;
-    this.#retitled.add(document);
-    this.#later(tabSettles, async () => {
-      try {
-        if (!isTitled() && !document.isTouched) await this.#retitle(document, document.titledUri);
-      } finally {
-        this.#retitled.delete(document);
-      }
-    });
-  }
-
-  async #retitle(document: ConnectionDocument, after: vscode.Uri): Promise<void> {
-    const [panel] = this.#panelsOf(document);
-    const { place, hasFocus } = (await panel?.askPlace()) ?? {};
-    if (place) this.#places.set(after.toString(), place);
-    try {
-      await moveEditor(document.uri, after, !hasFocus);
-    } finally {
-      this.#places.delete(after.toString());
-    }
-  }
-
   /** To be called when credentials were stored or deleted by other means, and the vault knows. */
   refresh(): Promise<void> {
     return this.#refreshAll();
@@ -240,7 +205,7 @@ export class ConnectionEditorProvider
     for (const document of [...this.#panels.keys()]) {
       await document.refresh();
       this.#panelsOf(document).forEach((panel) => panel.refresh());
-      this.#retitleSoon(document);
+      this.#titles.update(document);
     }
   }
 
@@ -249,7 +214,6 @@ export class ConnectionEditorProvider
   }
 
   dispose(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 }

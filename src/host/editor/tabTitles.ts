@@ -1,0 +1,69 @@
+import type * as vscode from 'vscode';
+import type { FormPlace } from '../../protocol/connectionEditor';
+import type { ConnectionDocument } from './connectionDocument';
+import type { ConnectionEditorPanel } from './connectionEditorPanel';
+import { moveEditor } from './openConnectionEditor';
+
+/** In milliseconds: a tab that VS Code is about to close is gone by then; one that stays gets its new title. */
+const tabSettles = 300;
+
+/** A tab is titled by its URI: after a first save or a new name, the editor moves to the URI that says so. */
+export class TabTitles implements vscode.Disposable {
+  /** Where the form stood whose editor is moving, by the URI that it moves to. */
+  readonly #places = new Map<string, FormPlace>();
+  /** Those whose editors are to move, or are moving. */
+  readonly #moving = new Set<ConnectionDocument>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(
+    private readonly panelOf: (document: ConnectionDocument) => ConnectionEditorPanel | undefined,
+    private readonly run: (what: string, work: () => unknown) => Promise<void>,
+  ) {}
+
+  /** Where the form of an editor that is just opened stood before it moved. */
+  placeOf(uri: vscode.Uri): FormPlace | undefined {
+    return this.#places.get(uri.toString());
+  }
+
+  /** Gives the tab its title soon; one that is in use keeps the old one for now. */
+  update(document: ConnectionDocument): void {
+    // A save tells of itself more than once: by the file, by the secret storage, and at its end.
+    if (isTitled(document) || this.#moving.has(document)) return;
+    this.#moving.add(document);
+    this.#later(async () => {
+      try {
+        // An input that was opened for a new secret would be closed under someone's hands.
+        const isInUse = document.isTouched || document.secretHasFocus;
+        if (!isTitled(document) && !isInUse) await this.#move(document, document.titledUri);
+      } finally {
+        this.#moving.delete(document);
+      }
+    });
+  }
+
+  async #move(document: ConnectionDocument, after: vscode.Uri): Promise<void> {
+    const { place, hasFocus } = (await this.panelOf(document)?.askPlace()) ?? {};
+    if (place) this.#places.set(after.toString(), place);
+    try {
+      await moveEditor(document.uri, after, !hasFocus);
+    } finally {
+      this.#places.delete(after.toString());
+    }
+  }
+
+  #later(work: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.run('The editor', work);
+    }, tabSettles);
+    this.#timers.add(timer);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+}
+
+function isTitled(document: ConnectionDocument): boolean {
+  return document.titledUri.toString() === document.uri.toString();
+}
