@@ -10,7 +10,7 @@ import { create, createButton, setText, setVisible } from './dom';
 import { FieldAdder } from './fieldAdder';
 import { createIcon } from './icons';
 import { PasteHelp } from './pasteHelp';
-import { TextInput } from './textInput';
+import { TextInput, type Following } from './textInput';
 import { UseList } from './useList';
 
 type Send = (message: FromEditor) => void;
@@ -114,10 +114,10 @@ export class ConnectionForm {
     setText(this.#referenceId, state.referenceId);
     this.#uses.update(state);
     // What the host took for saved or dropped is not what was typed since.
-    const isResetFor = (key: string) => isReset && !this.isUnheard(key);
-    for (const { key, input } of this.#texts) input.follow(state[key], isResetFor(key));
-    if (isReset) this.#pasteHelp.reset();
-    this.#updateFields(state, isResetFor);
+    const followingOf = (key: string) => (this.isUnheard(key) ? 'never' : isReset ? 'always' : 'untouched');
+    for (const { key, input } of this.#texts) input.follow(state[key], followingOf(key));
+    if (isReset && !this.#fields.some(({ key }) => this.isUnheard(key))) this.#pasteHelp.reset();
+    this.#updateFields(state, followingOf);
     const { credentialsHelp, noCredentialFields } = state.texts;
     setText(this.#credentialsHelp, state.fields.length > 0 ? credentialsHelp : noCredentialFields);
     setVisible(
@@ -145,7 +145,7 @@ export class ConnectionForm {
   }
 
   /** Fields come and go only where the user names them. */
-  #updateFields({ fields, texts }: EditorState, isResetFor: (key: string) => boolean): void {
+  #updateFields({ fields, texts }: EditorState, followingOf: (key: string) => Following): void {
     const before = this.#fields;
     this.#fields = fields.map(
       (field) =>
@@ -154,7 +154,7 @@ export class ConnectionForm {
     const isSame =
       this.#fields.length === before.length && this.#fields.every((field, i) => field === before[i]);
     if (!isSame) this.#fieldList.replaceChildren(...this.#fields.map(({ element }) => element));
-    fields.forEach((field, i) => this.#fields[i]?.update(field, isResetFor(fieldKey(field.name))));
+    fields.forEach((field, i) => this.#fields[i]?.update(field, followingOf(fieldKey(field.name))));
     const added = this.#adder?.takeAdded(fields.map(({ name }) => name));
     if (added !== undefined) this.#fields.find(({ name }) => name === added)?.focus();
   }

@@ -5,6 +5,7 @@ import type { EditorTexts, FieldState, FromEditor } from '../protocol/connection
 import { create } from './dom';
 import { PlainInput } from './plainInput';
 import { SecretInput } from './secretInput';
+import type { Following } from './textInput';
 
 /** An input for a credential, secret or not. */
 export interface CredentialInput {
@@ -14,7 +15,7 @@ export interface CredentialInput {
   focus(): void;
   /** Gives the focus back; unlike `focus`, it shows no input that was not shown. */
   refocus(): void;
-  update(state: FieldState, isReset: boolean): void;
+  update(state: FieldState, following: Following): void;
   /** Puts a value in, as typing would; what it gives back puts the former state back. */
   fill(value: string): () => void;
 }
@@ -68,16 +69,18 @@ export class CredentialField {
     return this.#input.fill(value);
   }
 
-  update(state: FieldState, isReset: boolean): void {
-    if (this.#plainChoice) this.#plainChoice.checked = state.isMarkedPlain;
+  update(state: FieldState, following: Following): void {
+    if (this.#plainChoice && following !== 'never') this.#plainChoice.checked = state.isMarkedPlain;
     // Not while it is typed in: the new input would be empty.
-    if (isReset && state.isSecret !== this.#isSecret) {
+    if (following === 'always' && state.isSecret !== this.#isSecret) {
       this.#isSecret = state.isSecret;
       const before = this.#input.element;
+      const hadFocus = document.hasFocus() && before.contains(document.activeElement);
       this.#input = this.#createInput(state);
       before.replaceWith(this.#input.element);
+      if (hadFocus) this.#input.refocus();
     }
-    this.#input.update(state, isReset);
+    this.#input.update(state, following);
   }
 
   #createInput(state: FieldState): CredentialInput {

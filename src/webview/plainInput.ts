@@ -2,7 +2,7 @@ import { fieldKey, type FieldChange } from '../core/connection/connectionDraft';
 import type { FieldHint } from '../core/connection/types/connectionForm';
 import type { EditorTexts, FieldState } from '../protocol/connectionEditor';
 import type { CredentialInput } from './credentialField';
-import { TextInput } from './textInput';
+import { TextInput, type Following } from './textInput';
 
 /** A credential field that is no secret: its value is shown. */
 export class PlainInput implements CredentialInput {
@@ -44,8 +44,8 @@ export class PlainInput implements CredentialInput {
     this.#input.refocus();
   }
 
-  update(state: FieldState, isReset: boolean): void {
-    this.#input.follow(state.value, isReset);
+  update(state: FieldState, following: Following): void {
+    this.#input.follow(state.value, following);
   }
 
   fill(value: string): () => void {

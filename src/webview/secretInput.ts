@@ -3,7 +3,7 @@ import type { FieldHint } from '../core/connection/types/connectionForm';
 import type { EditorTexts, FieldState } from '../protocol/connectionEditor';
 import type { CredentialInput } from './credentialField';
 import { createButton, create, setText, setVisible } from './dom';
-import { TextInput } from './textInput';
+import { TextInput, type Following } from './textInput';
 
 export interface SecretInputActions {
   readonly onChange: (change: FieldChange) => void;
@@ -98,7 +98,8 @@ export class SecretInput implements CredentialInput {
     else void this.#replace.updateComplete.then(() => this.#replace.focus({ preventScroll: true }));
   }
 
-  update(state: FieldState, isReset: boolean): void {
+  update(state: FieldState, following: Following): void {
+    const isReset = following === 'always';
     this.state = isReset ? state : { ...state, change: this.state.change };
     if (isReset) this.#reset();
     else this.#show();
@@ -111,7 +112,8 @@ export class SecretInput implements CredentialInput {
     this.#wholeValue = undefined;
     this.#input.value = '';
     this.#show();
-    if (hasFocus && !this.#statusRow.hidden) this.#replace.focus();
+    // Not out of another part of VS Code, where someone may have gone on.
+    if (hasFocus && document.hasFocus() && !this.#statusRow.hidden) this.#replace.focus();
   }
 
   fill(value: string): () => void {

@@ -14,6 +14,9 @@ export interface TextInputOptions {
   readonly onInput: (value: string) => void;
 }
 
+/** Which inputs shall show what a state says: all, those that nobody has typed into, or none. */
+export type Following = 'always' | 'untouched' | 'never';
+
 /** A labelled one-line input with its error, what is worth a second look, a note and its help below it. */
 export class TextInput {
   readonly element: HTMLElement;
@@ -63,9 +66,10 @@ export class TextInput {
     if (this.#field.value !== value) this.#field.value = value;
   }
 
-  /** Shows what the state says, but never over what was typed since it said something before. */
-  follow(value: string, isReset: boolean): void {
-    if (isReset || this.value === this.#followed) this.value = value;
+  /** Untouched is what stands as the state before said it. */
+  follow(value: string, following: Following): void {
+    if (following === 'never') return;
+    if (following === 'always' || this.value === this.#followed) this.value = value;
     this.#followed = value;
   }
 

@@ -25,5 +25,6 @@ export class UnheardEdits {
 
 function keyOf(message: FromEditor): string | undefined {
   if (message.type === 'editText') return message.key;
-  return message.type === 'editField' ? fieldKey(message.name) : undefined;
+  const isOfField = message.type === 'editField' || message.type === 'markPlain';
+  return isOfField ? fieldKey(message.name) : undefined;
 }

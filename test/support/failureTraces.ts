@@ -1,4 +1,5 @@
 import type { Test } from 'mocha';
+import type { Frame } from 'playwright-core';
 import type { Workbench } from './workbenchActions';
 
 const open = new Set<Workbench>();
@@ -19,7 +20,8 @@ export async function leaveTraces(test: Test | undefined): Promise<void> {
     const name = `failed ${test.title}${index === 0 ? '' : ` ${index + 1}`}`;
     await workbench.screenshot(name.replaceAll('/', '-'));
     // The log may be all that is kept of a run.
-    console.log(`In the window of “${name}”:\n${await seenIn(workbench)}\n${await formsIn(workbench)}`);
+    console.log(`In the window of “${name}”:\n${await seenIn(workbench)}`);
+    console.log(await formsIn(workbench));
   }
 }
 
@@ -50,13 +52,16 @@ function seenIn({ page }: Workbench): Promise<string> {
 
 /** What the webviews say: an empty one got no script. And what the browser complained of, each sentence once. */
 async function formsIn({ page, consoleLines }: Workbench): Promise<string> {
-  const forms: unknown[] = [];
-  for (const frame of page.frames()) {
-    const element = await frame.frameElement().catch(() => undefined);
-    if (!/^(active|pending)-frame$/.test((await element?.getAttribute('id')) ?? '')) continue;
-    forms.push(await frame.evaluate('document.body.innerText.slice(0, 200)').catch(String));
-  }
+  // A frame that goes away meanwhile fails to answer, or never does.
+  const textOf = async (frame: Frame): Promise<unknown> => {
+    const id = await (await frame.frameElement()).getAttribute('id');
+    const isForm = id === 'active-frame' || id === 'pending-frame';
+    return isForm ? frame.evaluate('document.body.innerText.slice(0, 200)') : undefined;
+  };
+  const texts = page.frames().map((frame) => textOf(frame).catch(() => undefined));
+  const noAnswer = page.waitForTimeout(2000).then(() => 'no answer');
+  const forms = await Promise.all(texts.map((text) => Promise.race([text, noAnswer])));
   const complaints = new Set(consoleLines.filter((line) => !line.startsWith('[log]')));
   const last = [...complaints].slice(-6).map((line) => line.slice(0, 200));
-  return `  forms: ${JSON.stringify(forms)}\n  console: ${JSON.stringify(last)}`;
+  return `  forms: ${JSON.stringify(forms.filter((text) => text !== undefined))}\n  console: ${JSON.stringify(last)}`;
 }

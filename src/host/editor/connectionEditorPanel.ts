@@ -77,13 +77,10 @@ export class ConnectionEditorPanel {
     };
     this.#watch = new FormWatch(load);
     const subscription = webview.onDidReceiveMessage((data: unknown) => this.#rpc.receive(data));
-    let isVisible = panel.visible;
     // A hidden webview is gone; the next one says again that it is ready.
     panel.onDidChangeViewState(() => {
-      if (panel.visible === isVisible) return;
-      isVisible = panel.visible;
-      if (isVisible) {
-        this.#watch.expect();
+      if (panel.visible) {
+        if (!this.#isReady) this.#watch.expect();
       } else {
         this.#moveSecretFocus(false);
         this.#leave();
@@ -94,7 +91,7 @@ export class ConnectionEditorPanel {
       this.#leave();
     });
     load();
-    if (isVisible) this.#watch.expect();
+    this.#watch.expect();
   }
 
   /** Tells the webview what has changed around the draft: uses, states, the banner. Untouched inputs follow. */
@@ -136,6 +133,8 @@ export class ConnectionEditorPanel {
     switch (message.type) {
       case 'ready':
         this.#watch.end();
+        // Of a webview that is gone, as after a move to another window, no word of its focus comes any more.
+        this.#moveSecretFocus(false);
         this.#isReady = true;
         this.reset();
         this.actions.onReady();

@@ -1,5 +1,5 @@
-/** In milliseconds, growing: a machine too slow for the first wait shall not start anew for ever. */
-const waits = [4_000, 8_000, 16_000];
+/** In milliseconds, growing: a link or machine too slow for the first wait shall not start anew for ever. */
+const waits = [4_000, 12_000, 30_000];
 
 /**
  * Loads a form again that does not come. VS Code 1.100 loads the scripts of webviews by a service worker that all
@@ -12,9 +12,9 @@ export class FormWatch {
 
   constructor(private readonly load: () => void) {}
 
-  /** The form is on its way, from now on. */
+  /** The form is on its way. */
   expect(): void {
-    this.end();
+    if (this.#timer !== undefined) return;
     this.#tries = 0;
     this.#wait();
   }
@@ -22,9 +22,11 @@ export class FormWatch {
   /** The form is there, or not wanted any more. */
   end(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #wait(): void {
+    this.#timer = undefined;
     const wait = waits[this.#tries++];
     if (wait === undefined) return;
     this.#timer = setTimeout(() => {

@@ -32,17 +32,18 @@ export class TabTitles implements vscode.Disposable {
     this.#moving.add(document);
     this.#later(async () => {
       try {
-        // An input that was opened for a new secret would be closed under someone's hands.
-        const isInUse = document.isTouched || document.secretHasFocus;
-        if (!isTitled(document) && !isInUse) await this.#move(document, document.titledUri);
+        if (canMove(document)) await this.#move(document);
       } finally {
         this.#moving.delete(document);
       }
     });
   }
 
-  async #move(document: ConnectionDocument, after: vscode.Uri): Promise<void> {
+  async #move(document: ConnectionDocument): Promise<void> {
     const { place, hasFocus } = (await this.panelOf(document)?.askPlace()) ?? {};
+    // The answer took its time, and what was typed meanwhile came before it.
+    if (!canMove(document)) return;
+    const after = document.titledUri;
     if (place) this.#places.set(after.toString(), place);
     try {
       await moveEditor(document.uri, after, !hasFocus);
@@ -64,6 +65,12 @@ export class TabTitles implements vscode.Disposable {
   }
 }
 
-function isTitled(document: ConnectionDocument): boolean {
-  return document.titledUri.toString() === document.uri.toString();
+function isTitled({ uri, titledUri }: ConnectionDocument): boolean {
+  return titledUri.toString() === uri.toString();
+}
+
+/** An input that was opened for a new secret would be closed under someone's hands; for a title alone that can wait. */
+function canMove(document: ConnectionDocument): boolean {
+  if (isTitled(document) || document.isTouched) return false;
+  return !document.secretHasFocus || document.titledUri.query !== document.uri.query;
 }
