@@ -19,16 +19,22 @@ import { isOfConnections, type LocatedProject, type WorkspaceIndex } from '../wo
 import { connectionDrag } from './connectionDrag';
 import { connectionTooltip } from './connectionTooltip';
 import { troublesOf } from './projectTroubles';
+import { ShownNodes } from './shownNodes';
 import { toTreeItem, type TreeItemContext } from './treeItems';
-import { isConnectionNode, referenceIdOf, type TreeNode } from './treeNode';
+import { idOf, isConnectionNode, referenceIdOf, type TreeNode } from './treeNode';
 
 const groupingKey = 'connections.grouping';
 
 /** The Connections view. It reads the index and the vault's index, never a secret. */
 export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #subscriptions: vscode.Disposable[];
+  readonly #shown = new ShownNodes({
+    idOf,
+    list: (parent) => this.#list(parent),
+    lookOf: (node) => lookOf(node, toTreeItem(node, this.#context()), this.#context()),
+  });
   /** What was listed since the index last changed, by project. */
   readonly #rows = new Map<LocatedProject, ProjectRows>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -79,7 +85,8 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
 
   refresh(): void {
     this.#rows.clear();
-    this.#changed.fire(undefined);
+    const changes = this.#catalog && this.#shown.changes();
+    if (changes?.length !== 0) this.#changed.fire(changes);
     this.#showState();
   }
 
@@ -88,6 +95,12 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
     if (!node) {
       await this.index.start();
       this.#showState();
+    }
+    return [...this.#shown.childrenOf(node)];
+  }
+
+  #list(node: TreeNode | undefined): TreeNode[] {
+    if (!node) {
       const [only, ...others] = this.index.projects;
       if (only && others.length === 0) return this.#childrenOf(only);
       return this.index.projects.map((owner) => ({ kind: 'project', owner }));
@@ -115,7 +128,9 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return toTreeItem(node, this.#context());
+    const item = toTreeItem(node, this.#context());
+    this.#shown.show(node, lookOf(node, item, this.#context()));
+    return item;
   }
 
   /** Called when a tooltip is about to be shown. */
@@ -212,4 +227,14 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** All that is to be seen of a node, and where a click leads that does not lead to the node itself. */
+function lookOf(node: TreeNode, item: vscode.TreeItem, context: TreeItemContext): string {
+  const tooltip = isConnectionNode(node) && connectionTooltip(node, context).value;
+  return JSON.stringify([
+    Object.assign({}, item, { command: undefined }),
+    tooltip,
+    node.kind === 'trouble' && node.line,
+  ]);
 }

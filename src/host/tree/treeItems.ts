@@ -13,7 +13,7 @@ import { whereOf } from '../describeUses';
 import { localize } from '../localize';
 import type { LocatedProject } from '../workspaceIndex';
 import { connectionIcon } from './connectionIcon';
-import type { TreeNode } from './treeNode';
+import { idOf, type TreeNode } from './treeNode';
 
 export interface TreeItemContext {
   readonly catalog: Catalog;
@@ -23,6 +23,12 @@ export interface TreeItemContext {
 
 /** How an element of the view looks; its tooltip is made when it is asked for, but for elements of one line. */
 export function toTreeItem(node: TreeNode, context: TreeItemContext): vscode.TreeItem {
+  const item = itemOf(node, context);
+  item.id = idOf(node);
+  return item;
+}
+
+function itemOf(node: TreeNode, context: TreeItemContext): vscode.TreeItem {
   switch (node.kind) {
     case 'project':
       return projectItem(node);
@@ -45,7 +51,6 @@ type Of<K extends TreeNode['kind']> = Extract<TreeNode, { kind: K }>;
 
 function projectItem({ owner }: Of<'project'>): vscode.TreeItem {
   const item = new vscode.TreeItem(owner.project.name, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = owner.id;
   item.contextValue = treeContexts.project;
   if (owner.project.file?.environment !== undefined) item.description = owner.project.file.environment;
   item.tooltip = owner.project.folder === '' ? owner.folder.name : owner.project.folder;
@@ -58,7 +63,6 @@ function notRegisteredItem(
 ): vscode.TreeItem {
   const label = vscode.l10n.t('Not Registered');
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = `${owner.id}#notRegistered`;
   item.contextValue = treeContexts.notRegisteredGroup;
   item.description = String(entries.length);
   // As long as nobody has begun to register, it is no trouble.
@@ -76,9 +80,8 @@ function notRegisteredItem(
   return item;
 }
 
-function groupItem({ owner, group }: Of<'group'>): vscode.TreeItem {
+function groupItem({ group }: Of<'group'>): vscode.TreeItem {
   const item = new vscode.TreeItem(group.label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = `${owner.id}#group#${group.key}`;
   item.contextValue = treeContexts.group;
   item.description = String(group.entries.length);
   item.tooltip = group.key;
@@ -87,10 +90,9 @@ function groupItem({ owner, group }: Of<'group'>): vscode.TreeItem {
 }
 
 function undeclaredItem(node: Of<'undeclared'>): vscode.TreeItem {
-  const { owner, entry } = node;
+  const { entry } = node;
   const { label, description, accessibilityLabel } = undeclaredRow(entry, localize);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${owner.id}#notRegistered#${entry.referenceId}`;
   item.contextValue = treeContexts.notRegistered;
   item.description = description;
   item.iconPath = connectionIcon(entry.connectionType);
@@ -105,7 +107,6 @@ function declaredItem(node: Of<'declared'>, context: TreeItemContext): vscode.Tr
   const credentials = context.credentials(owner, connection);
   const row = declaredRow(entry, context.rows(owner), credentials, context.catalog, localize);
   const item = new vscode.TreeItem(row.label, collapsedOver(entry.uses));
-  item.id = `${owner.id}#registered#${connection.referenceId}`;
   item.contextValue = !entry.isRegistered
     ? treeContexts.resource
     : connection.isTemporary
@@ -119,9 +120,8 @@ function declaredItem(node: Of<'declared'>, context: TreeItemContext): vscode.Tr
 }
 
 function useItem(node: Of<'use'>): vscode.TreeItem {
-  const { owner, parent, located } = node;
+  const { located } = node;
   const item = new vscode.TreeItem(located.use.nodeLabel);
-  item.id = `${owner.id}#use#${parent}#${located.file}#${located.use.path.join('/')}`;
   item.contextValue = treeContexts.use;
   item.description = whereOf(located);
   item.tooltip = lines(located.use.nodeLabel, item.description, located.use.key, located.file);
@@ -132,7 +132,6 @@ function useItem(node: Of<'use'>): vscode.TreeItem {
 
 function troubleItem({ owner, path, message, detail, line }: Of<'trouble'>): vscode.TreeItem {
   const item = new vscode.TreeItem(message);
-  item.id = `${owner.id}#trouble#${path}`;
   item.contextValue = treeContexts.trouble;
   item.description = detail;
   item.tooltip = lines(`${message} ${detail}`.trim(), path);

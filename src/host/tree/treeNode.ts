@@ -68,3 +68,24 @@ export function isUseNode(value: unknown): value is UseNode {
 export function referenceIdOf(node: ConnectionNode): string {
   return node.kind === 'declared' ? node.entry.connection.referenceId : node.entry.referenceId;
 }
+
+/** What tells a node from all others of the view, and stays the same as long as it is there. */
+export function idOf(node: TreeNode): string {
+  const { id } = node.owner;
+  switch (node.kind) {
+    case 'project':
+      return id;
+    case 'notRegistered':
+      return `${id}#notRegistered`;
+    case 'group':
+      return `${id}#group#${node.group.key}`;
+    case 'undeclared':
+      return `${id}#notRegistered#${node.entry.referenceId}`;
+    case 'declared':
+      return `${id}#registered#${node.entry.connection.referenceId}`;
+    case 'use':
+      return `${id}#use#${node.parent}#${node.located.file}#${node.located.use.path.join('/')}`;
+    case 'trouble':
+      return `${id}#trouble#${node.path}`;
+  }
+}
