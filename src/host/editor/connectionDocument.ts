@@ -99,8 +99,14 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return this.credentials.isChanged;
   }
 
+  /** Resolves once no save is running: until then what it has written looks like somebody else's. */
+  get settled(): Promise<unknown> {
+    return this.#lastSave;
+  }
+
   /** Takes over what has changed in the files or the stored credentials meanwhile, wherever nothing was typed. */
   async refresh(): Promise<void> {
+    await this.settled;
     // What is gone keeps what it was, so that a save can add it again.
     const stored = this.entry.isNew || this.entry.connection ? this.entry.read() : this.#stored;
     if (this.isTouched && isContested(this.draft, this.#stored, stored)) this.isContested = true;
@@ -160,6 +166,8 @@ export class ConnectionDocument implements vscode.CustomDocument {
 
   /** Whether Auto Save may store the draft. A name alone is enough for what exists; a new one waits for the rest. */
   get isFitForAutoSave(): boolean {
+    // What another save has stored already: there is nothing to refuse.
+    if (!this.isTouched && !this.entry.isNew) return true;
     if (this.secretHasFocus || this.isContested || Object.keys(this.check()).length > 0) return false;
     return !this.entry.isNew || isComplete(this.draft, this.#draftContext);
   }

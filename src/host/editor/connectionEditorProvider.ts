@@ -94,9 +94,11 @@ export class ConnectionEditorProvider
   async saveCustomDocument(document: ConnectionDocument): Promise<void> {
     const isExplicit = this.#explicitSaves.has(document);
     const isAutoSave = !isExplicit && vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
+    // VS Code drops what became of a save once the next is asked for, so this one has to tell of both.
+    await document.settled;
     if (isAutoSave && !document.isFitForAutoSave) this.#leaveUnsaved(document);
     if (document.isOutdated) {
-      await this.#refreshAll();
+      await this.#refresh(document);
       if (document.isContested) this.#refuse(contestedSentence(), isAutoSave);
     }
     const outcome = await document.save();
@@ -201,12 +203,15 @@ export class ConnectionEditorProvider
     return this.#refreshAll();
   }
 
+  /** All at once: one whose save waits for an answer must not keep the others. */
   async #refreshAll(): Promise<void> {
-    for (const document of [...this.#panels.keys()]) {
-      await document.refresh();
-      this.#panelsOf(document).forEach((panel) => panel.refresh());
-      this.#titles.update(document);
-    }
+    await Promise.all([...this.#panels.keys()].map((document) => this.#refresh(document)));
+  }
+
+  async #refresh(document: ConnectionDocument): Promise<void> {
+    await document.refresh();
+    this.#panelsOf(document).forEach((panel) => panel.refresh());
+    this.#titles.update(document);
   }
 
   #panelsOf(document: ConnectionDocument): ConnectionEditorPanel[] {

@@ -74,15 +74,19 @@ describe('Quick fixes', () => {
     await until(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
   });
 
-  it('are not offered for a text that has changed since', async () => {
+  it('are offered for what is wrong, and no more once it is right', async () => {
     const document = await open();
     await replace(document, `"${id('a')}"`, '"Bearer 0123456789abcdef"');
-    assert.deepEqual(await codeActionsAt(document, at(document, '"Bearer 0123456789abcdef"')), []);
     await until(() => problemsIn(document).some((problem) => problem.includes('connection-malformed')));
-    const titles = (await offeredAt(document, at(document, '"Bearer 0123456789abcdef"'))).map(
-      ({ title }) => title,
+    const offered = await offeredAt(document, at(document, '"Bearer 0123456789abcdef"'));
+    assert.deepEqual(
+      offered.map(({ title }) => title),
+      ['Clear “basicConnection”', 'Choose Connection…', 'New Connection…'],
     );
-    assert.deepEqual(titles, ['Clear “basicConnection”', 'Choose Connection…', 'New Connection…']);
+    await replace(document, '"Bearer 0123456789abcdef"', `"${id('a')}"`);
+    // At once: whether it was judged anew by now or not, there is nothing to clear.
+    const since = await codeActionsAt(document, at(document, `"${id('a')}"`));
+    assert.ok(since.every(({ title }) => title !== 'Clear “basicConnection”'));
   });
 
   it('mend all that is certain at once', async () => {

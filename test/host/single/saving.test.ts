@@ -23,6 +23,8 @@ async function newDocument() {
   const secrets = new Map<string, string>();
   const state = new Map<string, unknown>();
   const broken = { reads: false, writes: false };
+  /** What waits for VS Code to have kept the index, once a value is stored. */
+  const slow: { keeping?: Promise<void>; onStored?: () => void } = {};
   const vault = new CredentialVault(
     {
       get: (key) =>
@@ -32,13 +34,16 @@ async function newDocument() {
       store: (key, value) =>
         broken.writes
           ? Promise.reject(new Error('The keyring is full.'))
-          : Promise.resolve(void secrets.set(key, value)),
+          : Promise.resolve(void secrets.set(key, value)).then(() => slow.onStored?.()),
       delete: (key) => Promise.resolve(void secrets.delete(key)),
     },
     {
       get: (key) => state.get(key),
       keys: () => [...state.keys()],
-      update: (key, value) => Promise.resolve(void state.set(key, value)),
+      update: async (key, value) => {
+        state.set(key, value);
+        await slow.keeping;
+      },
     },
     { now: () => 0 },
   );
@@ -52,7 +57,7 @@ async function newDocument() {
     log: { error: (what) => void logged.push(what) },
   });
   await document.load();
-  return { document, secrets, broken, logged };
+  return { document, secrets, broken, slow, logged };
 }
 
 describe('Saving a Connection', () => {
@@ -77,6 +82,30 @@ describe('Saving a Connection', () => {
     const file = await readText(fileUri('clone/.cognigy/connections.json'));
     assert.equal(file.match(/"name": "Weather"/g)?.length, 1, 'one entry for both tries');
     assert.ok(!file.includes('kept-key'));
+  });
+
+  it('takes what it has written itself for nobody else’s, however long keeping it takes', async () => {
+    const { document, slow } = await newDocument();
+    document.editText('name', 'Weather');
+    document.editField('authApiKey', { kind: 'replace', value: 'slow-key' });
+    document.secretHasFocus = true;
+    assert.equal(document.isFitForAutoSave, false);
+    const goOn: (() => void)[] = [];
+    slow.onStored = () => {
+      slow.keeping = new Promise((kept) => goOn.push(kept));
+    };
+    const saved = document.save();
+    await until(() => document.credentials.status.kind === 'stored');
+    // As the index and the secret storage make it do, which tell of the save too.
+    const refreshed = document.refresh();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(document.isContested, false);
+    goOn.forEach((kept) => kept());
+    assert.equal((await saved).kind, 'saved');
+    await refreshed;
+    assert.equal(document.isContested, false);
+    // An Auto Save that was asked for meanwhile finds nothing that is half-typed.
+    assert.equal(document.isFitForAutoSave, true);
   });
 
   it('goes on while the machine can’t read the credentials, overwrites none, and shows them again later', async () => {
