@@ -41,7 +41,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     'security.workspace.trust.enabled': true,
     'security.workspace.trust.startupPrompt': 'never',
   };
-  writeSettings(userDataDir, { ...(options.trust === false ? restricted : {}), ...options.settings });
+  writeSettings(userDataDir, {
+    // A tooltip of where the mouse was left covers what is clicked next; a person moves the mouse there, out of it.
+    'workbench.hover.delay': 60_000,
+    ...(options.trust === false ? restricted : {}),
+    ...options.settings,
+  });
   // Browser storage belongs to the address, so a profile stays with its port.
   const portFile = join(profile, 'port');
   const server = await startServer({

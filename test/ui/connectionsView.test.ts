@@ -5,7 +5,10 @@ import { unzipSync } from 'fflate';
 import { useSampleWorkbench } from '../support/sampleWorkbench';
 
 describe('Connections view, as a person uses it', () => {
-  const sample = useSampleWorkbench({ settings: { 'files.simpleDialog.enable': true } });
+  const sample = useSampleWorkbench({
+    // The delay is VS Code's own: here a tooltip is looked at.
+    settings: { 'files.simpleDialog.enable': true, 'workbench.hover.delay': 500 },
+  });
   const item = (name: string) => sample.workbench.connectionItem(name);
   const pick = () => sample.workbench.quickInput;
   const status = (text: string) => sample.workbench.page.locator('.statusbar').getByText(text);
