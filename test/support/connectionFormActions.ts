@@ -26,10 +26,15 @@ export class ConnectionFormActions {
 
   /** Clicks Save once VS Code has heard of the changes, and waits until it says that they are saved. */
   async save(title: string): Promise<void> {
-    await this.workbench.page.locator('.tab.active.dirty').waitFor();
+    const { page } = this.workbench;
+    await page.locator('.tab.active.dirty').waitFor();
+    const before = await page.locator('.tab.active.dirty .label-name').innerText();
+    await this.workbench.webview().locator('html').evaluate('document.documentElement.id = "before"');
     await this.button('Save').click();
     await this.tab(title).waitFor();
-    await this.workbench.page.locator('.tab.dirty', { hasText: title }).waitFor({ state: 'detached' });
+    await page.locator('.tab.dirty', { hasText: title }).waitFor({ state: 'detached' });
+    // An editor that moves to its new title takes the focus along, and would close a quick input.
+    if (before !== title) await this.workbench.webview().locator('html:not(#before) main').waitFor();
   }
 
   /** What is typed, set and said in the form: its HTML, and the values of its inputs, which HTML does not have. */
