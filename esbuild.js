@@ -93,6 +93,11 @@ const testBundles = [
   { ...testCommon, entryPoints: globSync('test/host', '.ts'), external: ['vscode', 'mocha'] },
   {
     ...testCommon,
+    entryPoints: globSync('test/form', '.test.ts'),
+    external: ['playwright-core', 'mocha'],
+  },
+  {
+    ...testCommon,
     entryPoints: globSync('test/ui', '.test.ts'),
     external: ['playwright-core', 'mocha', '@vscode/vsce'],
   },

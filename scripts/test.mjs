@@ -2,7 +2,7 @@
 /**
  * Runs the tests: all of them, or one part. `measure` prints figures taken in VS Code, and is in no run of all.
  *
- *   node scripts/test.mjs [static|unit|host|ui|measure] [--grep text] [--vscode floor|newest]
+ *   node scripts/test.mjs [static|unit|form|host|ui|measure] [--grep text] [--vscode floor|newest]
  *
  * Environment: FLOW_CONNECTIONS_VSCODE=floor|newest (as --vscode; both by default, the newest first),
  * VSCODE_EXECUTABLE (a desktop VS Code for the host tests), CHROMIUM_PATH, FLOW_CONNECTIONS_CACHE.
@@ -23,7 +23,7 @@ import { ensureServer, VERSIONS, vsCodeVersion } from './lib/vscodeServer.mjs';
 /** @typedef {import('./lib/vscodeServer.mjs').VsCodeVersion} VsCodeVersion */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PARTS = ['static', 'unit', 'host', 'ui', 'measure'];
+const PARTS = ['static', 'unit', 'form', 'host', 'ui', 'measure'];
 
 async function main() {
   // Build tools and fixtures are found relative to the repository, wherever this is started from.
@@ -43,6 +43,12 @@ async function main() {
   const options = part === 'measure' ? ['--production'] : [];
   if (part !== 'static') await add(checks, () => build(options));
   if (wanted('unit')) await add(tests, () => runMocha('unit', 'unit tests', 20_000, grep));
+  if (wanted('form')) {
+    await add(tests, async () => {
+      await ensureChromium();
+      return runMocha('form', 'tests of the form as a page', 20_000, grep);
+    });
+  }
   if (wanted('host')) await add(tests, () => runHost(versions, grep, false));
   if (part === 'measure') {
     await add(tests, () => runHost(versions, grep, true));

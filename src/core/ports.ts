@@ -3,6 +3,9 @@
 /** Renders an English sentence with `{0}`-style placeholders in the user's language; `vscode.l10n.t` fits. */
 export type Localize = (message: string, ...args: (string | number)[]) => string;
 
+/** A time in ISO 8601 as a day that people read: `22 Nov 2026`, in the user's language. */
+export type FormatDate = (iso: string) => string;
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -42,6 +45,17 @@ export interface Confirmation {
 
 /** Asks the user; false when they decline or close the question. */
 export type Confirm = (question: Confirmation) => Promise<boolean>;
+
+export interface Choice {
+  readonly message: string;
+  /** What the answer changes. */
+  readonly detail: string;
+  /** The labels of the buttons, beside one that cancels. */
+  readonly choices: readonly string[];
+}
+
+/** Asks the user for one of several answers; undefined when they cancel or close the question. */
+export type Choose = (question: Choice) => Promise<string | undefined>;
 
 export interface Logger {
   /** Writes what failed and the error's own message and stack, redacted. */

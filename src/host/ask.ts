@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
-
-export interface Choice {
-  readonly message: string;
-  /** What the answer changes. */
-  readonly detail: string;
-  /** The labels of the buttons; Cancel is VS Code's own. */
-  readonly choices: readonly string[];
-}
+import type { Choose } from '../core/ports';
 
 /** What commands ask the user; undefined whenever they decline or close it. Tests put their own answers in its place. */
 export interface Ask {
   /** In a modal dialog. */
-  choose(question: Choice): Promise<string | undefined>;
+  readonly choose: Choose;
   /** Tells of something done, in a notification that stays until it is answered. */
   tell(message: string, ...choices: readonly string[]): Promise<string | undefined>;
   text(options: vscode.InputBoxOptions): Promise<string | undefined>;

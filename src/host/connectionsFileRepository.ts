@@ -9,6 +9,7 @@ import {
 import { linkConnection } from '../core/connection/linkConnection';
 import { describeConnectionsFileTrouble } from '../core/connection/describeTrouble';
 import { writeConnections } from '../core/connection/writeConnections';
+import type { SaveOutcome } from '../core/draft/connectionHome';
 import { baseName } from '../core/flow/filePlace';
 import type { ReferenceId } from '../core/flow/referenceId';
 import { toMinimalEdits } from '../core/json/textEdit';
@@ -19,12 +20,6 @@ import { localize } from './localize';
 import { readIfThere } from './readIfThere';
 import { describeUnwritten, type ReplaceFile } from './replaceFile';
 import type { LocatedProject, WorkspaceIndex } from './workspaceIndex';
-
-export type SaveOutcome =
-  /** `fileId` is what the Connection's credentials are stored under. */
-  | { readonly kind: 'saved'; readonly fileId: string }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'cancelled' };
 
 interface Edited {
   readonly fileId: string;

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Connection } from '../core/connection/connection';
 import type { CredentialStatus } from '../core/connection/credentialVault';
-import { rotatedSince } from '../core/connection/rotation';
+import { rotatedSentence, rotatedSince } from '../core/connection/rotation';
 import { isSecretField } from '../core/connection/types';
 import { formatDate, localize } from './localize';
 
@@ -23,10 +23,5 @@ export function describeCredentials(
     (field) =>
       !connection.plainFields?.includes(field) && isSecretField(connection, field, catalog, localize),
   );
-  return rotated === undefined ? stored : `${stored}. ${rotatedSentence(rotated)}`;
-}
-
-/** `day` is since when the credentials here are out of date. */
-export function rotatedSentence(day: string): string {
-  return l10n.t('Replaced on {0} elsewhere; the credentials here are older.', formatDate(day));
+  return rotated === undefined ? stored : `${stored}. ${rotatedSentence(rotated, localize, formatDate)}`;
 }

@@ -3,11 +3,12 @@ import type { ConnectionTypeKey } from '../core/catalog/catalog';
 import type { Connection } from '../core/connection/connection';
 import type { RandomSource } from '../core/ports';
 import { fillField, type ConnectionFieldPlace, type PlaceServices } from './connectionPlace';
-import { toEditorTarget } from './editor/editorTarget';
-import { findEditorTab, newConnection } from './editor/openConnectionEditor';
+import type { ConnectionEditors } from './editor/connectionEditors';
+import { toEditorTarget } from './editor/editorUri';
 import type { LocatedProject } from './workspaceIndex';
 
 export interface NewConnectionServices extends PlaceServices {
+  readonly editors: ConnectionEditors;
   readonly random: RandomSource;
   /** Does something for the user and tells what goes wrong. */
   readonly run: (what: string, work: () => unknown) => Promise<void>;
@@ -31,7 +32,7 @@ export class NewConnections implements vscode.Disposable {
   async open(owner: LocatedProject, type: ConnectionTypeKey, place?: ConnectionFieldPlace): Promise<void> {
     const key = this.services.random.uuid();
     if (place) this.#waiting.set(key, place);
-    await newConnection(owner, type, key);
+    await this.services.editors.create(owner, type, key);
   }
 
   /** To be called with what an editor has registered. */
@@ -43,7 +44,7 @@ export class NewConnections implements vscode.Disposable {
 
   /** What is closed without a save fills in nothing; an editor that moves to another group is closed there only. */
   #forgetClosed(editor: vscode.Uri): void {
-    if (!findEditorTab(editor)) this.#take(editor);
+    if (!this.services.editors.findTab(editor)) this.#take(editor);
   }
 
   #take(editor: vscode.Uri): ConnectionFieldPlace | undefined {

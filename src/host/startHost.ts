@@ -11,6 +11,7 @@ import { ConnectionsFileRepository } from './connectionsFileRepository';
 import { startDiagnostics } from './diagnostics/startDiagnostics';
 import type { Disk } from './disk';
 import { ConnectionEditorProvider } from './editor/connectionEditorProvider';
+import { ConnectionEditors } from './editor/connectionEditors';
 import { registerCodeActions } from './language/codeActions';
 import { ActiveFlow } from './flow/activeFlow';
 import { FlowStatus } from './flow/flowStatus';
@@ -25,6 +26,7 @@ import { PartFileSystem } from './ownEditor/partFileSystem';
 import { PartTimes } from './ownEditor/partTimes';
 import { createProblemLinks } from './problemLinks';
 import type { ReplaceFile } from './replaceFile';
+import { createBundleLoader } from './webviewBundle';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceFiles } from './workspaceFiles';
 import { WorkspaceIndex } from './workspaceIndex';
@@ -70,7 +72,9 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const index = new WorkspaceIndex(files);
   const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
   const tree = new ConnectionsTree(index, vault, workspaceState, loadCatalog);
-  const editors = new ConnectionEditorProvider({
+  const editors = new ConnectionEditors(workspaceState);
+  const editorProvider = new ConnectionEditorProvider({
+    editors,
     index,
     vault,
     repository,
@@ -81,7 +85,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     random,
     log,
     loadCatalog,
-    extensionUri,
+    loadForm: createBundleLoader(extensionUri, 'connectionEditor'),
     run: (what, work) => registry.run(what, work),
     onDidRegister: (editor, connection) => newConnections.note(editor, connection),
     onDidSave: () => tree.refresh(),
@@ -97,6 +101,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     log,
   );
   const newConnections = new NewConnections({
+    editors,
     random,
     documents,
     loadCatalog,
@@ -109,6 +114,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     tree,
     vault,
     flowView,
+    editors,
     newConnections,
     repository,
     diagnostics,
@@ -141,7 +147,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     files,
     index,
     tree,
-    editors,
+    editorProvider,
     diagnostics,
     language,
     codeActions,
@@ -158,7 +164,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
           // In its turn: whatever is being stored is known by then.
           await vault.settleChanged(key);
           tree.refresh();
-          await editors.refresh();
+          await editorProvider.refresh();
         }),
     ),
     {

@@ -1,44 +1,44 @@
-import * as vscode from 'vscode';
-
+/** What a page of ours is made of; the policy lets in nothing else. */
 export interface WebviewPage {
-  readonly webview: vscode.Webview;
-  readonly extensionUri: vscode.Uri;
-  /** Bundle name below dist/webview, for the script and the style sheet alike. */
-  readonly bundle: string;
+  readonly script: string;
+  readonly style: string;
   readonly title: string;
+  /** A BCP 47 tag, such as `en`. */
+  readonly language: string;
   /** Fresh for every page. */
   readonly nonce: string;
 }
 
-/** The one place that writes HTML: an empty page with a strict policy; everything shown is made by the bundle. */
-export function webviewHtml({ webview, extensionUri, bundle, title, nonce }: WebviewPage): string {
-  const asset = (file: string) =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', file)).toString();
+/**
+ * The one place that writes HTML: an empty page with a strict policy; everything shown is made by the script. Script and
+ * style stand in the page itself: of two webviews that open at the same moment, VS Code may bring one no file at all.
+ */
+export function webviewHtml({ script, style, title, language, nonce }: WebviewPage): string {
   const policy = [
     `default-src 'none'`,
+    `base-uri 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
+    `style-src 'nonce-${nonce}'`,
     `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${asset(`${bundle}.css`)}">
+<style nonce="${nonce}">${style.replaceAll(/<\/style/gi, '<\\/style')}</style>
 <title>${escapeHtml(title)}</title>
 </head>
 <body>
-<script nonce="${nonce}" src="${asset(`${bundle}.js`)}"></script>
+<script nonce="${nonce}">${inlineScript(script)}</script>
 </body>
 </html>`;
 }
 
-/** What the bundle may load from. */
-export function webviewResourceRoot(extensionUri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+/** In strings, where alone these may stand, a backslash before them changes nothing; in a page they would end the script. */
+function inlineScript(script: string): string {
+  return script.replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
 }
 
 function escapeHtml(text: string): string {

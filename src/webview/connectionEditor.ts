@@ -1,12 +1,8 @@
-import {
-  toToEditor,
-  type EditorState,
-  type FormPlace,
-  type FromEditor,
-  type ToEditor,
-} from '../protocol/connectionEditor';
+import type { EditorState, FromEditor, ToEditor } from '../core/draft/formMessages';
+import { toToEditor } from '../protocol/connectionEditor';
 import { Rpc } from '../protocol/rpc';
 import { ConnectionForm } from './connectionForm';
+import type { FormPlace } from './formPlace';
 import { PlaceKeeper, takePlace } from './placeKeeper';
 import { UnheardEdits } from './unheardEdits';
 
@@ -54,13 +50,10 @@ function handle(message: ToEditor): void {
   switch (message.type) {
     case 'state':
       if (form) form.update(message.state, message.isReset);
-      else showFirst(message.state, keeper.kept ?? message.place);
+      else showFirst(message.state, keeper.kept);
       return;
     case 'findings':
       form?.showFindings(message.errors, message.hints, message.focusFirst);
-      return;
-    case 'askPlace':
-      send({ type: 'place', place: keeper.current, hasFocus: document.hasFocus() });
   }
 }
 

@@ -4,7 +4,7 @@ import {
   type DraftHints,
   type TextKey,
 } from '../core/connection/connectionDraft';
-import type { EditorState, FromEditor } from '../protocol/connectionEditor';
+import type { EditorState, FromEditor } from '../core/draft/formMessages';
 import { CredentialField } from './credentialField';
 import { create, createButton, setText, setVisible } from './dom';
 import { FieldAdder } from './fieldAdder';

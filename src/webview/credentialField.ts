@@ -1,7 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { fieldKey, type FieldChange } from '../core/connection/connectionDraft';
 import type { FieldHint } from '../core/connection/types/connectionForm';
-import type { EditorTexts, FieldState, FromEditor } from '../protocol/connectionEditor';
+import type { EditorTexts, FieldState, FromEditor } from '../core/draft/formMessages';
 import { create } from './dom';
 import { PlainInput } from './plainInput';
 import { SecretInput } from './secretInput';

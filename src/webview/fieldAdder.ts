@@ -1,4 +1,4 @@
-import type { EditorTexts } from '../protocol/connectionEditor';
+import type { EditorTexts } from '../core/draft/formMessages';
 import { create, createButton } from './dom';
 import { TextInput } from './textInput';
 

@@ -1,6 +1,6 @@
 import { fillFrom } from '../core/connection/fill';
 import { maximumFileSize, type Filling } from '../core/connection/fill/filling';
-import type { EditorState } from '../protocol/connectionEditor';
+import type { EditorState } from '../core/draft/formMessages';
 import type { CredentialField } from './credentialField';
 import { create, createButton, setText, setVisible } from './dom';
 

@@ -1,4 +1,4 @@
-import { toFormPlace, type FormPlace } from '../protocol/connectionEditor';
+import { toFormPlace, type FormPlace } from './formPlace';
 
 /** What VS Code keeps for a webview until its tab is closed, on disk too. */
 interface KeptState {
@@ -25,17 +25,13 @@ export class PlaceKeeper {
     });
   }
 
-  get current(): FormPlace {
-    return { scrollTop: window.scrollY, focused: this.#focused };
-  }
-
   /** What was kept by the webview before this one. */
   get kept(): FormPlace | undefined {
     return toFormPlace(this.state.getState());
   }
 
   #keep(): void {
-    this.state.setState(this.current);
+    this.state.setState({ scrollTop: window.scrollY, focused: this.#focused });
   }
 }
 

@@ -1,6 +1,6 @@
 import { fieldKey, type FieldChange } from '../core/connection/connectionDraft';
 import type { FieldHint } from '../core/connection/types/connectionForm';
-import type { EditorTexts, FieldState } from '../protocol/connectionEditor';
+import type { EditorTexts, FieldState } from '../core/draft/formMessages';
 import type { CredentialInput } from './credentialField';
 import { TextInput, type Following } from './textInput';
 

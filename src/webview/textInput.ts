@@ -1,6 +1,6 @@
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { FieldHint } from '../core/connection/types/connectionForm';
-import type { EditorTexts } from '../protocol/connectionEditor';
+import type { EditorTexts } from '../core/draft/formMessages';
 import { create, createButton, setText, setVisible } from './dom';
 
 export interface TextInputOptions {

@@ -1,5 +1,5 @@
 import { fieldKey } from '../core/connection/connectionDraft';
-import type { FromEditor } from '../protocol/connectionEditor';
+import type { FromEditor } from '../core/draft/formMessages';
 
 /** The inputs whose edits are on their way: what the host sends meanwhile knows nothing of them. */
 export class UnheardEdits {

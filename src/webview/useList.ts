@@ -1,4 +1,4 @@
-import type { EditorState, EditorTexts } from '../protocol/connectionEditor';
+import type { EditorState, EditorTexts } from '../core/draft/formMessages';
 import { create, createButton, setText, setVisible } from './dom';
 
 /** More are shown on demand. */

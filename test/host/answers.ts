@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Ask, Choice } from '../../src/host/ask';
+import type { Choice } from '../../src/core/ports';
+import type { Ask } from '../../src/host/ask';
 
 /** Answers in the place of a person, and what was asked. */
 export class Answers implements Ask {

@@ -49,9 +49,10 @@ export function entry(id: ReferenceId, name: string) {
   return { referenceId: id, name, extension: '@cognigy/basic-nodes', type: 'http_basic' };
 }
 
+const catalog = shippedCatalog();
+
 /** What a workspace folder with these files says. */
 export function factsOf(files: Readonly<Record<string, string>>): Map<string, FileFacts> {
-  const catalog = shippedCatalog();
   const facts = new Map<string, FileFacts>();
   for (const [path, text] of Object.entries(files)) {
     const place = placeOf(path);

@@ -1,3 +1,4 @@
+import type { FormatDate, Localize } from '../ports';
 import type { Connection } from './connection';
 import type { CredentialStatus } from './credentialVault';
 
@@ -20,4 +21,9 @@ export function rotatedSince(
   const dates = Object.entries(status.setOn).flatMap(([field, date]) => (isSecret(field) ? [date] : []));
   const latest = dates.sort().at(-1)?.slice(0, 10);
   return latest !== undefined && latest < rotatedOn.slice(0, 10) ? rotatedOn : undefined;
+}
+
+/** `day` is since when the credentials here are out of date. */
+export function rotatedSentence(day: string, t: Localize, formatDate: FormatDate): string {
+  return t('Replaced on {0} elsewhere; the credentials here are older.', formatDate(day));
 }

@@ -7,6 +7,7 @@ import type { CommandRegistry } from '../commands';
 import type { ConnectionsFileRepository } from '../connectionsFileRepository';
 import type { Diagnostics } from '../diagnostics/startDiagnostics';
 import type { Log } from '../log';
+import type { ConnectionEditors } from '../editor/connectionEditors';
 import type { FlowView } from '../flow/flowView';
 import type { NewConnections } from '../newConnections';
 import type { OpenDocuments } from '../openDocuments';
@@ -22,6 +23,7 @@ export interface CommandServices {
   readonly tree: ConnectionsTree;
   readonly vault: CredentialVault;
   readonly flowView: FlowView;
+  readonly editors: ConnectionEditors;
   readonly newConnections: NewConnections;
   readonly repository: ConnectionsFileRepository;
   readonly diagnostics: Diagnostics;

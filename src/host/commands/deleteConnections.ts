@@ -3,7 +3,6 @@ import { commandIds } from '../../contributions';
 import type { TakenCredentials } from '../../core/connection/credentialVault';
 import { countNodes } from '../../core/connection/projectConnections';
 import type { RemovedEntry } from '../../core/connection/removeConnection';
-import { closeEditor } from '../closeEditor';
 import { toConnectionArgument } from '../connectionArgument';
 import { nodeCount } from '../localize';
 import type { LocatedProject } from '../workspaceIndex';
@@ -29,7 +28,7 @@ export async function deleteConnections(
     const { outcome, removed } = await services.repository.remove(owner, ids);
     if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
     if (outcome.kind !== 'saved') continue;
-    for (const { connection } of own) await closeEditor(owner, connection);
+    for (const { connection } of own) await services.editors.close(owner, connection);
     deleted.push({ owner, removed, taken: await deleteCredentials(own, services) });
   }
   services.tree.refresh();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { toConnectionNode } from '../connectionArgument';
-import { editConnection, registerConnection } from '../editor/openConnectionEditor';
+import type { ConnectionEditors } from '../editor/connectionEditors';
 import type { ConnectionNode } from '../tree/treeNode';
 import type { CommandServices } from './commandServices';
 import { connectionUnderCursor } from './idUnderCursor';
@@ -9,16 +9,16 @@ import { pickConnection } from './pickConnection';
 
 /** The tree's Edit, on an item, and the one of the palette and of flow files: the Connection under the cursor, else the one that is picked. */
 export function registerEditConnection(services: CommandServices): void {
-  const { registry, index } = services;
+  const { registry, index, editors } = services;
   registry.register(commandIds.edit, async (node) => {
     const found = toConnectionNode(index, node);
-    if (found) await openFor(found);
+    if (found) await openFor(found, editors);
   });
   const editHere = async () => {
     await index.start();
     const here = await connectionUnderCursor(services);
     if (here?.kind === 'declared') {
-      await openFor(here);
+      await openFor(here, editors);
       return;
     }
     const node = await pickConnection(services, {
@@ -26,16 +26,16 @@ export function registerEditConnection(services: CommandServices): void {
       none: vscode.l10n.t('No Connection is registered here yet. Register one in the Connections view.'),
       fits: ({ kind }) => kind === 'declared',
     });
-    if (node) await openFor(node);
+    if (node) await openFor(node, editors);
   };
   registry.register(commandIds.editConnection, editHere);
   // The same under the title that a menu has it by.
   registry.register(commandIds.editConnectionHere, editHere);
 }
 
-async function openFor(node: ConnectionNode): Promise<void> {
+async function openFor(node: ConnectionNode, editors: ConnectionEditors): Promise<void> {
   if (node.kind !== 'declared') return;
   const { connection, isRegistered } = node.entry;
-  if (isRegistered) await editConnection(node.owner, connection);
-  else await registerConnection(node.owner, connection.referenceId, connection, connection.name);
+  if (isRegistered) await editors.edit(node.owner, connection);
+  else await editors.register(node.owner, connection.referenceId, connection, connection.name);
 }

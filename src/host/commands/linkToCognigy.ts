@@ -3,7 +3,6 @@ import { commandIds } from '../../contributions';
 import type { Connection } from '../../core/connection/connection';
 import type { CredentialReading } from '../../core/connection/credentialVault';
 import type { ReferenceId } from '../../core/flow/referenceId';
-import { closeEditor, hasUnsavedEditor } from '../closeEditor';
 import { nodeCount } from '../localize';
 import { replaceEverywhere } from '../replaceEverywhere';
 import { chooseLinkTarget } from './chooseLinkTarget';
@@ -26,7 +25,7 @@ export function registerLinkToCognigy(services: CommandServices): void {
       );
       return;
     }
-    if (hasUnsavedEditor(found.owner, found.connection)) {
+    if (services.editors.hasUnsaved(found.owner, found.connection)) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The editor of “{0}” has unsaved changes. Save or revert them first.', name),
       );
@@ -56,7 +55,7 @@ async function link(
   const outcome = await services.repository.link(owner, linked, from);
   if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
   if (outcome.kind !== 'saved') return;
-  await closeEditor(owner, connection);
+  await services.editors.close(owner, connection);
   // By the project as it was: the old ID is meant wherever it stands only while somebody declares it.
   const { count, left, isDone } = await replaceEverywhere(services, owner, { from, to: referenceId });
   const moved = await moveCredentials(found, linked, keepsIts ?? false, services);

@@ -3,7 +3,7 @@ import { commandIds } from '../../contributions';
 import type { ConnectionTypeKey } from '../../core/catalog/catalog';
 import { connectionChoicesOf } from '../../core/language/chooseConnection';
 import { isConnectionFieldPlace, type ConnectionFieldPlace } from '../connectionPlace';
-import { newTarget } from '../editor/openConnectionEditor';
+import { newTarget } from '../editor/connectionEditors';
 import { ownerOfFlow } from '../fileOwner';
 import { goToOwner } from '../goToOwner';
 import { editByQuestions } from '../quickForm/editByQuestions';

@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { suggestName } from '../../core/connection/projectConnections';
 import { toConnectionNode } from '../connectionArgument';
-import { registerConnection } from '../editor/openConnectionEditor';
+import type { ConnectionEditors } from '../editor/connectionEditors';
 import type { ConnectionNode } from '../tree/treeNode';
 import type { CommandServices } from './commandServices';
 import { pickConnection } from './pickConnection';
 
 /** The tree's Register, on an item, and the palette's, which asks which. */
 export function registerRegisterConnections(services: CommandServices): void {
-  const { registry, index } = services;
+  const { registry, index, editors } = services;
   registry.register(commandIds.register, async (node) => {
     const found = toConnectionNode(index, node);
-    if (found) await openFor(found);
+    if (found) await openFor(found, editors);
   });
   registry.register(commandIds.registerConnections, async () => {
     const node = await pickConnection(services, {
@@ -20,12 +20,12 @@ export function registerRegisterConnections(services: CommandServices): void {
       none: vscode.l10n.t('Every Connection that these flows use is registered.'),
       fits: ({ kind }) => kind === 'undeclared',
     });
-    if (node) await openFor(node);
+    if (node) await openFor(node, editors);
   });
 }
 
-async function openFor(node: ConnectionNode): Promise<void> {
+async function openFor(node: ConnectionNode, editors: ConnectionEditors): Promise<void> {
   if (node.kind !== 'undeclared') return;
   const { referenceId, connectionType } = node.entry;
-  await registerConnection(node.owner, referenceId, connectionType, suggestName(node.entry));
+  await editors.register(node.owner, referenceId, connectionType, suggestName(node.entry));
 }

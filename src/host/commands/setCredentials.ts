@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
-import { editTarget } from '../editor/openConnectionEditor';
+import { editTarget } from '../editor/connectionEditors';
 import { editByQuestions } from '../quickForm/editByQuestions';
 import { chooseRegistered } from './chooseRegistered';
 import type { CommandServices } from './commandServices';

@@ -2,45 +2,51 @@ import * as vscode from 'vscode';
 import { editorIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
 import type { Connection } from '../../core/connection/connection';
+import type { ConnectionDocument } from '../../core/draft/connectionDocument';
+import { readBackup } from '../../core/draft/draftBackup';
+import { saveDraft } from '../../core/draft/saveDraft';
+import { formatDate, localize } from '../localize';
+import type { WebviewBundle } from '../webviewBundle';
 import { isOfConnections } from '../workspaceIndex';
-import { ConnectionDocument } from './connectionDocument';
-import { ConnectionEditorPanel, type PanelActions, type PanelServices } from './connectionEditorPanel';
-import type { DocumentServices } from './documentServices';
-import { readBackup } from './draftBackup';
-import { contestedSentence, toEditorState } from './editorState';
-import { toEditorTarget } from './editorTarget';
-import { notSavedSentence } from './notSavedSentence';
-import { TabTitles } from './tabTitles';
+import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
+import type { ConnectionEditors } from './connectionEditors';
+import { createDocument, type EditingServices } from './createDocument';
+import { formActionsOf, type FormActionServices } from './formActionsOf';
 
-export interface EditorServices extends DocumentServices, PanelServices {
+export interface EditorServices extends EditingServices, PanelServices, FormActionServices {
+  readonly editors: ConnectionEditors;
   readonly loadCatalog: () => Promise<Catalog>;
+  readonly loadForm: () => Promise<WebviewBundle>;
   /** Called once the connections file holds the Connection of the editor that has this URI. */
   readonly onDidRegister: (uri: vscode.Uri, connection: Connection) => void;
   /** Called after credentials or names were stored. */
   readonly onDidSave: () => void;
 }
 
+/** A document of ours in an editor of VS Code's, with the webviews that show it. */
+interface OpenConnection extends vscode.CustomDocument {
+  readonly content: ConnectionDocument;
+  readonly panels: Set<ConnectionEditorPanel>;
+}
+
 /** The Connection editor: a custom editor, so that dirty dot, save, revert, save prompt and hot exit are VS Code's. */
 export class ConnectionEditorProvider
-  implements vscode.CustomEditorProvider<ConnectionDocument>, vscode.Disposable
+  implements vscode.CustomEditorProvider<OpenConnection>, vscode.Disposable
 {
-  readonly #changed = new vscode.EventEmitter<vscode.CustomDocumentContentChangeEvent<ConnectionDocument>>();
-  readonly #panels = new Map<ConnectionDocument, Set<ConnectionEditorPanel>>();
-  readonly #explicitSaves = new Set<ConnectionDocument>();
-  readonly #titles: TabTitles;
+  readonly #changed = new vscode.EventEmitter<vscode.CustomDocumentContentChangeEvent<OpenConnection>>();
+  readonly #open = new Set<OpenConnection>();
+  readonly #explicitSaves = new Set<OpenConnection>();
   readonly #subscriptions: vscode.Disposable[];
   readonly onDidChangeCustomDocument = this.#changed.event;
 
   constructor(private readonly services: EditorServices) {
-    this.#titles = new TabTitles((document) => this.#panelsOf(document)[0], services.run);
     this.#subscriptions = [
       this.#changed,
-      this.#titles,
       services.index.onDidChange((change) => {
-        if (isOfConnections(change)) void this.#refreshAll();
+        if (isOfConnections(change)) void this.refresh();
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) void this.#refreshAll();
+        if (focused) void this.refresh();
       }),
       vscode.window.registerCustomEditorProvider(editorIds.connection, this, {
         supportsMultipleEditorsPerDocument: false,
@@ -51,96 +57,72 @@ export class ConnectionEditorProvider
   async openCustomDocument(
     uri: vscode.Uri,
     { backupId }: vscode.CustomDocumentOpenContext,
-  ): Promise<ConnectionDocument> {
-    const target = toEditorTarget(uri);
+  ): Promise<OpenConnection> {
+    const { services } = this;
+    const target = services.editors.targetOf(uri);
     if (!target) throw new Error(vscode.l10n.t('This is no Connection.'));
-    const catalog = await this.services.loadCatalog();
-    await this.services.index.start();
-    const document = new ConnectionDocument(uri, target, catalog, this.services, {
-      onRegistered: (connection) => this.services.onDidRegister(uri, connection),
-      onDispose: (disposed) => this.#panels.delete(disposed),
+    const catalog = await services.loadCatalog();
+    await services.index.start();
+    const content = createDocument(services, target, catalog, (connection) => {
+      services.onDidRegister(uri, connection);
+      void services.run('The editor', () => services.editors.noteRegistered(uri, connection));
     });
+    const opened = { uri, content, panels: new Set<ConnectionEditorPanel>(), dispose: () => forget() };
+    const forget = () => this.#open.delete(opened);
     // Before anything is waited for, an answer to a question above all: what changes meanwhile concerns it already.
-    this.#panels.set(document, new Set());
-    await this.#attempt('Reading credentials', () => document.load());
-    await this.#attempt('Claiming credentials', () => document.claimCredentials());
-    if (backupId !== undefined) await this.#restore(document, backupId);
-    return document;
+    this.#open.add(opened);
+    await this.#attempt('Reading credentials', () => content.load());
+    await this.#attempt('Claiming credentials', () => content.claimCredentials());
+    if (backupId !== undefined) await this.#restore(content, backupId);
+    return opened;
   }
 
-  resolveCustomEditor(document: ConnectionDocument, webviewPanel: vscode.WebviewPanel): void {
-    const place = this.#titles.placeOf(document.uri);
-    const actions: PanelActions = {
-      // One that was out of sight may have been renamed there.
-      onReady: () => this.#titles.update(document),
-      onEdit: () => this.#changed.fire({ document }),
-      onSecretLeft: () => {
+  async resolveCustomEditor(opened: OpenConnection, webviewPanel: vscode.WebviewPanel): Promise<void> {
+    const { content, panels } = opened;
+    const bundle = await this.services.loadForm();
+    const onEdit = () => this.#changed.fire({ document: opened });
+    const panel = new ConnectionEditorPanel(
+      content,
+      webviewPanel,
+      this.services,
+      {
+        ...formActionsOf(content, this.services),
+        onEdit,
         // Auto Save was refused until now, and asks again only after a change.
-        if (document.isTouched) this.#changed.fire({ document });
-        else this.#titles.update(document);
+        onSecretLeft: () => {
+          if (content.isTouched) onEdit();
+        },
+        onOutdated: () => void this.refresh(),
+        save: () => this.#saveExplicitly(opened),
       },
-      onOutdated: () => void this.#refreshAll(),
-      save: () => this.#saveExplicitly(document),
-      // The form that says it has the focus, so its editor is the active one.
-      reload: async () => {
-        await vscode.commands.executeCommand('workbench.action.files.revert');
-      },
-    };
-    const panel = new ConnectionEditorPanel(document, webviewPanel, this.services, actions, place);
-    this.#panels.get(document)?.add(panel);
-    webviewPanel.onDidDispose(() => this.#panels.get(document)?.delete(panel));
+      bundle,
+    );
+    panels.add(panel);
+    webviewPanel.onDidDispose(() => panels.delete(panel));
   }
 
-  async saveCustomDocument(document: ConnectionDocument): Promise<void> {
-    const isExplicit = this.#explicitSaves.has(document);
-    const isAutoSave = !isExplicit && vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
-    // VS Code drops what became of a save once the next is asked for, so this one has to tell of both.
-    await document.settled;
-    if (isAutoSave && !document.isFitForAutoSave) this.#leaveUnsaved(document);
-    if (document.isOutdated) {
-      await this.#refresh(document);
-      if (document.isContested) this.#refuse(contestedSentence(), isAutoSave);
+  async saveCustomDocument(opened: OpenConnection): Promise<void> {
+    const { content, panels } = opened;
+    const isAutoSave =
+      !this.#explicitSaves.has(opened) &&
+      vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
+    const forms = [...panels].map(({ form }) => form);
+    const outcome = await saveDraft(content, forms, isAutoSave, { t: localize, formatDate });
+    if (outcome.kind === 'kept') {
+      // VS Code keeps the dirty dot, and says nothing itself of a custom editor's save that a button in it began.
+      if (outcome.sentence !== undefined && isAutoSave)
+        vscode.window.setStatusBarMessage(outcome.sentence, 3000);
+      else if (outcome.sentence !== undefined) void vscode.window.showErrorMessage(outcome.sentence);
+      throw new vscode.CancellationError();
     }
-    const outcome = await document.save();
-    switch (outcome.kind) {
-      case 'invalid':
-        this.#panelsOf(document).forEach((panel) => panel.showErrors(outcome.errors, !isAutoSave));
-        throw new vscode.CancellationError();
-      case 'cancelled':
-        throw new vscode.CancellationError();
-      case 'refused':
-        return this.#refuse(outcome.sentence, isAutoSave);
-      case 'saved':
-        break;
-    }
+    const { connection, isTouched, offerReplacement } = outcome;
+    panels.forEach((panel) => panel.updateTitle());
     this.services.onDidSave();
     // Not awaited: the save is done, whatever the answer.
-    const { offerReplacement } = outcome;
     if (offerReplacement) void this.services.run('Replacing a value elsewhere', offerReplacement);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', outcome.connection.name), 3000);
-    if (document.isTouched) {
-      // Typed while the save ran: VS Code takes the document for clean once we return.
-      this.#panelsOf(document).forEach((panel) => panel.refresh());
-      setTimeout(() => this.#changed.fire({ document }));
-    } else {
-      this.#panelsOf(document).forEach((panel) => panel.reset());
-      this.#titles.update(document);
-    }
-  }
-
-  /** Auto Save asks again with every change, and a save from a menu or a close prompt can't be told from it. */
-  #leaveUnsaved(document: ConnectionDocument): never {
-    this.#panelsOf(document).forEach((panel) => panel.showErrors(document.check(), false));
-    // A secret that is being typed is not finished; there is nothing to mend.
-    if (!document.secretHasFocus) vscode.window.setStatusBarMessage(notSavedSentence(document), 3000);
-    throw new vscode.CancellationError();
-  }
-
-  /** VS Code keeps the dirty dot, and says nothing itself of a custom editor's save that a button in it began. */
-  #refuse(sentence: string, isAutoSave: boolean): never {
-    if (isAutoSave) vscode.window.setStatusBarMessage(vscode.l10n.t('Not saved yet: {0}', sentence), 3000);
-    else void vscode.window.showErrorMessage(sentence);
-    throw new vscode.CancellationError();
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', connection.name), 3000);
+    // Typed while the save ran: VS Code takes the document for clean once we return.
+    if (isTouched) setTimeout(() => this.#changed.fire({ document: opened }));
   }
 
   saveCustomDocumentAs(): Promise<void> {
@@ -150,31 +132,33 @@ export class ConnectionEditorProvider
     return Promise.reject(new Error(sentence));
   }
 
-  async revertCustomDocument(document: ConnectionDocument): Promise<void> {
-    await document.load();
-    this.#panelsOf(document).forEach((panel) => panel.reset());
-    this.#titles.update(document);
+  async revertCustomDocument({ content, panels }: OpenConnection): Promise<void> {
+    await content.load();
+    for (const panel of panels) {
+      panel.form.reset();
+      panel.updateTitle();
+    }
   }
 
   async backupCustomDocument(
-    document: ConnectionDocument,
+    { content }: OpenConnection,
     { destination }: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(destination, '..'));
-    const bytes = new TextEncoder().encode(JSON.stringify(document.backup));
+    const bytes = new TextEncoder().encode(JSON.stringify(content.backup));
     await vscode.workspace.fs.writeFile(destination, bytes);
     return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
   }
 
-  async #restore(document: ConnectionDocument, backupId: string): Promise<void> {
+  async #restore(content: ConnectionDocument, backupId: string): Promise<void> {
     const isRestored = await this.#attempt('Reading a backup', async () => {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
-      document.restore(readBackup(new TextDecoder().decode(bytes)));
+      content.restore(readBackup(new TextDecoder().decode(bytes)));
     });
     if (isRestored) return;
-    const { title } = toEditorState(document);
+    const name = content.draft.name || vscode.l10n.t('New Connection');
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('The unsaved changes of “{0}” can’t be read any more. Enter them again.', title),
+      vscode.l10n.t('The unsaved changes of “{0}” can’t be read any more. Enter them again.', name),
     );
   }
 
@@ -189,33 +173,29 @@ export class ConnectionEditorProvider
     }
   }
 
-  async #saveExplicitly(document: ConnectionDocument): Promise<void> {
-    this.#explicitSaves.add(document);
+  async #saveExplicitly(opened: OpenConnection): Promise<void> {
+    this.#explicitSaves.add(opened);
     try {
-      await vscode.workspace.save(document.uri);
+      await vscode.workspace.save(opened.uri);
     } finally {
-      this.#explicitSaves.delete(document);
+      this.#explicitSaves.delete(opened);
     }
   }
 
-  /** To be called when credentials were stored or deleted by other means, and the vault knows. */
-  refresh(): Promise<void> {
-    return this.#refreshAll();
+  /**
+   * To be called when what is stored may have changed by other means. All at once: one whose save waits for an answer
+   * must not keep the others.
+   */
+  async refresh(): Promise<void> {
+    await Promise.all([...this.#open].map((opened) => this.#refresh(opened)));
   }
 
-  /** All at once: one whose save waits for an answer must not keep the others. */
-  async #refreshAll(): Promise<void> {
-    await Promise.all([...this.#panels.keys()].map((document) => this.#refresh(document)));
-  }
-
-  async #refresh(document: ConnectionDocument): Promise<void> {
-    await document.refresh();
-    this.#panelsOf(document).forEach((panel) => panel.refresh());
-    this.#titles.update(document);
-  }
-
-  #panelsOf(document: ConnectionDocument): ConnectionEditorPanel[] {
-    return [...(this.#panels.get(document) ?? [])];
+  async #refresh({ content, panels }: OpenConnection): Promise<void> {
+    await content.refresh();
+    for (const panel of panels) {
+      panel.form.refresh();
+      panel.updateTitle();
+    }
   }
 
   dispose(): void {

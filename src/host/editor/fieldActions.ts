@@ -3,8 +3,8 @@ import { fillFrom } from '../../core/connection/fill';
 import { maximumFileSize } from '../../core/connection/fill/filling';
 import { baseName } from '../../core/flow/filePlace';
 import type { Confirm } from '../../core/ports';
+import type { ConnectionDocument } from '../../core/draft/connectionDocument';
 import { decodeUtf8 } from '../decodeUtf8';
-import type { ConnectionDocument } from './connectionDocument';
 
 /** Copies a stored secret after a question; the value goes from the vault to the clipboard and nowhere else. */
 export async function copyFieldValue(

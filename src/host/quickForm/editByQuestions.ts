@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
-import { ConnectionDocument } from '../editor/connectionDocument';
-import type { DocumentServices } from '../editor/documentServices';
-import { toEditorUri, type EditorTarget } from '../editor/editorTarget';
+import type { ConnectionDocument } from '../../core/draft/connectionDocument';
+import type { EditorTarget } from '../../core/draft/editorTarget';
+import { createDocument, type EditingServices } from '../editor/createDocument';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import { askQuestions } from './askQuestions';
 import { questionsOf } from './questions';
 
-export interface QuickFormServices extends DocumentServices {
+export interface QuickFormServices extends EditingServices {
   readonly tree: ConnectionsTree;
   readonly loadCatalog: () => Promise<Catalog>;
 }
@@ -22,12 +22,7 @@ export async function editByQuestions(
   title: string,
   what: 'all' | 'credentials',
 ): Promise<void> {
-  const document = new ConnectionDocument(
-    toEditorUri(target, title),
-    target,
-    await services.loadCatalog(),
-    services,
-  );
+  const document = createDocument(services, target, await services.loadCatalog());
   await document.load();
   if (!(await document.claimCredentials())) return;
   const questions = questionsOf(document, what);

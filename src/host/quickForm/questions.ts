@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
 import { fieldKey, type FieldChange, type TextKey } from '../../core/connection/connectionDraft';
 import type { CredentialField } from '../../core/connection/types/connectionForm';
-import type { ConnectionDocument } from '../editor/connectionDocument';
-import { editorTexts } from '../editor/editorTexts';
-import { formatDate } from '../localize';
+import type { ConnectionDocument } from '../../core/draft/connectionDocument';
+import { editorTexts } from '../../core/draft/formTexts';
+import { formatDate, localize } from '../localize';
 
 /** One question, whose answer goes into the draft of a document as it is typed. */
 export interface Question {
@@ -22,7 +22,7 @@ export interface Question {
 
 /** The questions of a Connection's form, in its order. */
 export function questionsOf(document: ConnectionDocument, what: 'all' | 'credentials'): Question[] {
-  const texts = editorTexts();
+  const texts = editorTexts(localize);
   const ofTexts =
     what === 'all'
       ? [

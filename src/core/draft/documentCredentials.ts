@@ -1,15 +1,8 @@
-import * as vscode from 'vscode';
-import type { ConnectionTypeKey } from '../../core/catalog/catalog';
-import type {
-  CredentialKey,
-  CredentialReading,
-  CredentialStatus,
-  CredentialVault,
-} from '../../core/connection/credentialVault';
-import type { CredentialField } from '../../core/connection/types/connectionForm';
-import { isEqual } from '../../core/json/isEqual';
-import type { Ask } from '../ask';
-import { connectionsFileLabel } from '../connectionsFileLabel';
+import type { ConnectionTypeKey } from '../catalog/catalog';
+import type { CredentialKey, CredentialReading, CredentialStatus } from '../connection/credentialVault';
+import type { CredentialField } from '../connection/types/connectionForm';
+import { isEqual } from '../json/isEqual';
+import type { DocumentServices } from './documentServices';
 
 /** Whose credentials a document shows: undefined while there is no connections file, or no Connection in it. */
 export interface CredentialPlace {
@@ -30,14 +23,13 @@ export class DocumentCredentials {
   #loaded: CredentialStatus = { kind: 'none' };
 
   constructor(
-    private readonly vault: CredentialVault,
-    private readonly ask: Ask,
+    private readonly services: DocumentServices,
     private readonly place: () => CredentialPlace,
   ) {}
 
   get status(): CredentialStatus {
     const { key, type } = this.place();
-    return key ? this.vault.status(key, type) : { kind: 'none' };
+    return key ? this.services.vault.status(key, type) : { kind: 'none' };
   }
 
   /** The names of the fields that have a value which can be had. */
@@ -53,7 +45,7 @@ export class DocumentCredentials {
 
   async load(fields: readonly CredentialField[]): Promise<void> {
     const { key, type, file } = this.place();
-    const reading = key ? await this.vault.read(key, type, file) : ({ kind: 'none' } as const);
+    const reading = key ? await this.services.vault.read(key, type, file) : ({ kind: 'none' } as const);
     this.reading = reading.kind;
     this.#loaded = this.status;
     const values = reading.kind === 'values' ? reading.fields : {};
@@ -66,33 +58,34 @@ export class DocumentCredentials {
 
   /** Credentials that were set for another file are used here only after the user has agreed. */
   async claim(connectionName: string): Promise<boolean> {
+    const { choose, home, t } = this.services;
     const { key, type, file, separate } = this.place();
-    const reading = key && (await this.vault.read(key, type, file));
+    const reading = key && (await this.services.vault.read(key, type, file));
     if (!key || reading?.kind !== 'elsewhere') return true;
-    const use = vscode.l10n.t('Use Here');
-    const apart = vscode.l10n.t('Keep Apart');
-    const answer = await this.ask.choose({
-      message: vscode.l10n.t('Use the credentials of “{0}” here?', connectionName),
+    const use = t('Use Here');
+    const apart = t('Keep Apart');
+    const answer = await choose({
+      message: t('Use the credentials of “{0}” here?', connectionName),
       detail: [
-        vscode.l10n.t(
+        t(
           'They were set in {0}. The connections file here has the same id, as that of a copy or of another clone has.',
-          reading.files.map(connectionsFileLabel).join(', '),
+          reading.files.map((uri) => home.labelOf(uri)).join(', '),
         ),
         ...(separate
-          ? [vscode.l10n.t('Keep Apart gives this one an id of its own, and so credentials of its own.')]
+          ? [t('Keep Apart gives this one an id of its own, and so credentials of its own.')]
           : []),
       ].join(' '),
       choices: separate ? [use, apart] : [use],
     });
     if (answer === apart) await separate?.();
-    else if (answer === use) await this.vault.accept(key, file);
+    else if (answer === use) await this.services.vault.accept(key, file);
     return answer !== undefined;
   }
 
   /** One stored value, for the clipboard alone; undefined where it can't be had. */
   async valueOf(fieldName: string): Promise<string | undefined> {
     const { key, type, file } = this.place();
-    const reading = key && (await this.vault.read(key, type, file));
+    const reading = key && (await this.services.vault.read(key, type, file));
     return reading?.kind === 'values' ? reading.fields[fieldName] : undefined;
   }
 }

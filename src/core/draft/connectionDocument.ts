@@ -1,7 +1,5 @@
-import type * as vscode from 'vscode';
-import { l10n } from 'vscode';
-import { isSameType, type Catalog } from '../../core/catalog/catalog';
-import type { Connection } from '../../core/connection/connection';
+import { isSameType, type Catalog } from '../catalog/catalog';
+import type { Connection } from '../connection/connection';
 import {
   checkDraft,
   checkNewField,
@@ -17,26 +15,19 @@ import {
   type DraftHints,
   type FieldChange,
   type TextKey,
-} from '../../core/connection/connectionDraft';
-import { formOf, isSecretField } from '../../core/connection/types';
-import type { ConnectionForm } from '../../core/connection/types/connectionForm';
-import { localize } from '../localize';
+} from '../connection/connectionDraft';
+import { formOf, isSecretField } from '../connection/types';
+import type { ConnectionForm } from '../connection/types/connectionForm';
 import { DocumentCredentials, type CredentialPlace } from './documentCredentials';
 import { DocumentEntry } from './documentEntry';
 import type { DocumentServices } from './documentServices';
 import { draftOf, toBackup, type DraftBackup } from './draftBackup';
 import type { EditorTarget } from './editorTarget';
 import { saveConnection, type DocumentSave } from './saveConnection';
-
-/** Who has to know what becomes of a document. */
-export interface DocumentListener {
-  /** Called once the connections file holds the Connection, whatever becomes of its credentials. */
-  readonly onRegistered?: (connection: Connection) => void;
-  readonly onDispose?: (document: ConnectionDocument) => void;
-}
+import { titleOf } from './titleOf';
 
 /** One Connection being edited: what is stored, and the draft of what shall be. */
-export class ConnectionDocument implements vscode.CustomDocument {
+export class ConnectionDocument {
   draft: ConnectionDraft;
   readonly entry: DocumentEntry;
   readonly credentials: DocumentCredentials;
@@ -51,15 +42,15 @@ export class ConnectionDocument implements vscode.CustomDocument {
   #lastSave: Promise<unknown> = Promise.resolve();
 
   constructor(
-    readonly uri: vscode.Uri,
     target: EditorTarget,
     private readonly catalog: Catalog,
     private readonly services: DocumentServices,
-    private readonly listener: DocumentListener = {},
+    /** Called once the connections file holds the Connection, whatever becomes of its credentials. */
+    private readonly onRegistered: (connection: Connection) => void = () => undefined,
   ) {
-    this.#ownForm = formOf(target.type, catalog, localize);
+    this.#ownForm = formOf(target.type, catalog, services.t);
     this.entry = new DocumentEntry(target, services);
-    this.credentials = new DocumentCredentials(services.vault, services.ask, () => this.#credentialPlace);
+    this.credentials = new DocumentCredentials(services, () => this.#credentialPlace);
     this.#stored = this.entry.read();
     this.draft = this.#stored;
   }
@@ -73,20 +64,22 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return isTouched(this.draft, this.#stored);
   }
 
-  /** The URI that titles the editor's tab as the Connection is called now; its own where nothing is stored. */
-  get titledUri(): vscode.Uri {
-    return this.entry.titledUri ?? this.uri;
+  /** What the tab is called: by the name that is stored, and for now by a proposal where none is. */
+  get title(): string {
+    const { connection, target } = this.entry;
+    const name = connection?.name ?? this.#stored.name;
+    return titleOf(target.mode === 'new' || name === '' ? undefined : name, target.type, this.services.t);
   }
 
   /** What the platform has in place of a deprecated type. */
   get replacement(): ConnectionForm | undefined {
     const replacement = this.catalog.replacementOf(this.entry.target.type);
-    return replacement && formOf(replacement, this.catalog, localize);
+    return replacement && formOf(replacement, this.catalog, this.services.t);
   }
 
   /** Reads what is stored and drops the draft. */
   async load(): Promise<void> {
-    await this.services.index.start();
+    await this.services.home.ready();
     this.#stored = this.entry.read();
     this.draft = this.#stored;
     await this.credentials.load(this.form.fields);
@@ -151,17 +144,17 @@ export class ConnectionDocument implements vscode.CustomDocument {
 
   /** Adds a field to a form whose fields are not known; a sentence when it can't be added. */
   addField(name: string): string | undefined {
-    const error = checkNewField(name, this.form, localize);
+    const error = checkNewField(name, this.form, this.services.t);
     if (error === undefined) this.draft = { ...this.draft, addedFields: [...this.draft.addedFields, name] };
     return error;
   }
 
   check(): DraftErrors {
-    return checkDraft(this.draft, this.#draftContext, localize);
+    return checkDraft(this.draft, this.#draftContext, this.services.t);
   }
 
   hints(): DraftHints {
-    return hintsOf(this.draft, this.#draftContext, localize);
+    return hintsOf(this.draft, this.#draftContext, this.services.t);
   }
 
   /** Whether Auto Save may store the draft. A name alone is enough for what exists; a new one waits for the rest. */
@@ -179,29 +172,25 @@ export class ConnectionDocument implements vscode.CustomDocument {
     return turn;
   }
 
-  dispose(): void {
-    this.listener.onDispose?.(this);
-  }
-
   async #save(): Promise<DocumentSave> {
     const saved = this.draft;
     const errors = this.check();
     if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
-    const { connection: before, owner, target } = this.entry;
+    const { connection: before, target } = this.entry;
+    const { t } = this.services;
     if (before && !isSameType(before, target.type)) {
-      const sentence = l10n.t('The type of “{0}” was changed meanwhile. Open it again.', before.name);
+      const sentence = t('The type of “{0}” was changed meanwhile. Open it again.', before.name);
       return { kind: 'refused', sentence };
     }
     const connection = this.entry.toConnection(saved);
     const outcome = await saveConnection(this.services, {
-      owner,
       connection,
       changes: saved.fields,
       claim: () => this.claimCredentials(),
-      isSecret: (type, name) => isSecretField(type, name, this.catalog, localize),
+      isSecret: (type, name) => isSecretField(type, name, this.catalog, t),
       onRegistered: () => {
         this.entry.registered(connection);
-        this.listener.onRegistered?.(connection);
+        this.onRegistered(connection);
       },
     });
     if (outcome.kind !== 'saved') return outcome;
@@ -214,14 +203,14 @@ export class ConnectionDocument implements vscode.CustomDocument {
   }
 
   get #credentialPlace(): CredentialPlace {
-    const { owner, target, isFileIdShared, projectId } = this.entry;
-    const fileId = owner?.project.file?.id;
-    const { repository } = this.services;
+    const { home } = this.services;
+    const { target } = this.entry;
+    const fileId = home.project?.file?.id;
     return {
       key: fileId === undefined || target.mode === 'new' ? undefined : { fileId, referenceId: target.id },
       type: target.type,
-      file: projectId,
-      separate: owner && isFileIdShared ? () => repository.separate(owner) : undefined,
+      file: home.id,
+      separate: home.project && home.isFileIdShared ? () => home.separate() : undefined,
     };
   }
 

@@ -1,16 +1,16 @@
-import { l10n } from 'vscode';
+import type { Localize } from '../ports';
 import type { ConnectionDocument } from './connectionDocument';
 
 /** Why Auto Save left a draft unsaved, and what saves it: VS Code itself says nothing but the dirty dot. */
-export function notSavedSentence(document: ConnectionDocument): string {
+export function notSavedSentence(document: ConnectionDocument, t: Localize): string {
   const { name } = document.draft;
   if (document.isContested) {
-    return l10n.t(
+    return t(
       'Not saved yet: “{0}” was changed outside this editor. Press Save in the form to overwrite that.',
       name,
     );
   }
   const [error] = Object.values(document.check());
-  if (error !== undefined) return l10n.t('Not saved yet: {0}', error);
-  return l10n.t('Not saved yet: no credentials are entered. Press Save in the form to register “{0}”.', name);
+  if (error !== undefined) return t('Not saved yet: {0}', error);
+  return t('Not saved yet: no credentials are entered. Press Save in the form to register “{0}”.', name);
 }

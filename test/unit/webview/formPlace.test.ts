@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import { toFormPlace, toFromEditor } from '../../../src/protocol/connectionEditor';
+import { toFormPlace } from '../../../src/webview/formPlace';
 
 describe('The place of a form', () => {
   it('is how far it is scrolled and which input had the focus, and nothing else', () => {
     const place = { scrollTop: 40, focused: 'field:password' };
     assert.deepEqual(toFormPlace({ ...place, value: 'planted' }), place);
-    const told = { type: 'place', place: { ...place, value: 'planted' }, hasFocus: true };
-    assert.deepEqual(toFromEditor(told), { type: 'place', place, hasFocus: true });
   });
 
   it('is unknown where something else was kept', () => {
     for (const value of [undefined, null, 'top', {}, { scrollTop: '40', focused: '' }, { scrollTop: 40 }])
       assert.equal(toFormPlace(value), undefined);
-    assert.equal(toFromEditor({ type: 'place', place: {}, hasFocus: true }), undefined);
   });
 });

@@ -1,25 +1,25 @@
-import type * as vscode from 'vscode';
-import { isSameType } from '../../core/catalog/catalog';
-import type { Connection } from '../../core/connection/connection';
-import type { ConnectionDraft } from '../../core/connection/connectionDraft';
-import { findConnection, suggestName, type LocatedUse } from '../../core/connection/projectConnections';
-import { toReferenceId, type ReferenceId } from '../../core/flow/referenceId';
-import { projectId, type LocatedProject, type WorkspaceIndex } from '../workspaceIndex';
+import type { Connection } from '../connection/connection';
+import type { ConnectionDraft } from '../connection/connectionDraft';
+import { findConnection, suggestName, type LocatedUse } from '../connection/projectConnections';
+import type { Project } from '../connection/projects';
+import { toReferenceId, type ReferenceId } from '../flow/referenceId';
 import type { DocumentServices } from './documentServices';
 import type { EditorTarget } from './editorTarget';
-import { savedEditorUri } from './openConnectionEditor';
+import type { ConnectionHome } from './connectionHome';
 
 /** What the project's files say of the Connection that is edited, at the time of asking. */
 export class DocumentEntry {
+  readonly #home: ConnectionHome;
   #target: EditorTarget;
   #isTemporary = false;
   /** One for the whole life of the editor: two saves must not make two Connections. */
   readonly #newReferenceId: ReferenceId;
-  readonly #index: WorkspaceIndex;
 
-  constructor(target: EditorTarget, { index, random }: Pick<DocumentServices, 'index' | 'random'>) {
+  constructor(target: EditorTarget, { home, random }: Pick<DocumentServices, 'home' | 'random'>) {
     this.#target = target;
-    this.#index = index;
+    this.#home = home;
+    // It was registered meanwhile, by an editor that is gone.
+    if (target.mode === 'register' && this.isRegistered) this.#target = { ...target, mode: 'edit' };
     const newReferenceId = toReferenceId(random.uuid());
     if (!newReferenceId) throw new Error('The random source gave no UUID.');
     this.#newReferenceId = newReferenceId;
@@ -30,21 +30,9 @@ export class DocumentEntry {
     return this.#target;
   }
 
-  get owner(): LocatedProject | undefined {
-    return this.#index.findProject(this.target.folder, this.target.connectionsPath);
-  }
-
-  /** The id of the project, of one that is no longer open too. */
-  get projectId(): string {
-    return projectId(this.target.folder, this.target.connectionsPath);
-  }
-
-  /** Whether another project of the workspace has a connections file with the same id. */
-  get isFileIdShared(): boolean {
-    const fileId = this.owner?.project.file?.id;
-    return this.#index.projects.some(
-      ({ id, project }) => id !== this.projectId && project.file?.id === fileId,
-    );
+  /** Undefined once its folder is no longer open. */
+  get project(): Project | undefined {
+    return this.#home.project;
   }
 
   get isNew(): boolean {
@@ -53,48 +41,40 @@ export class DocumentEntry {
 
   /** The Connection as it is declared now; undefined for one that is not, or no more. */
   get connection(): Connection | undefined {
-    const { owner, target } = this;
-    const entry = owner && findConnection(owner.project, target.id);
+    const { project, target } = this;
+    const entry = project && findConnection(project, target.id);
     return entry?.kind === 'declared' ? entry.connection : undefined;
   }
 
   /** Whether the connections file holds it; what only a file from Cognigy.AI declares is not registered. */
   get isRegistered(): boolean {
     const referenceId = toReferenceId(this.target.id);
-    return referenceId !== undefined && (this.owner?.project.registered.has(referenceId) ?? false);
+    return referenceId !== undefined && (this.project?.registered.has(referenceId) ?? false);
   }
 
   get uses(): readonly LocatedUse[] {
-    const { owner, target } = this;
-    if (!owner || target.mode === 'new') return [];
-    return findConnection(owner.project, target.id)?.uses ?? [];
+    const { project, target } = this;
+    if (!project || target.mode === 'new') return [];
+    return findConnection(project, target.id)?.uses ?? [];
   }
 
   /** The names of the project's other Connections. */
   get otherNames(): readonly string[] {
-    const registered = [...(this.owner?.project.registered.values() ?? [])];
+    const registered = [...(this.project?.registered.values() ?? [])];
     return registered.flatMap(({ referenceId, name }) => (referenceId === this.target.id ? [] : [name]));
   }
 
   /** The name of the Connection that a Reference ID names already. */
   nameOf(referenceId: string): string | undefined {
-    const { owner } = this;
-    const taken = owner && findConnection(owner.project, referenceId);
+    const taken = this.project && findConnection(this.project, referenceId);
     return taken?.kind === 'declared' ? taken.connection.name : undefined;
-  }
-
-  /** The URI that titles the editor's tab as the Connection is called now; undefined where nothing is stored. */
-  get titledUri(): vscode.Uri | undefined {
-    const { connection, target } = this;
-    const isStored = connection && target.mode === 'edit' && isSameType(connection, target.type);
-    return isStored ? savedEditorUri(target, connection) : undefined;
   }
 
   /** The draft that changes nothing; before there is a Connection, what is proposed for it. */
   read(): ConnectionDraft {
-    const { connection, target, owner } = this;
+    const { connection, target, project } = this;
     if (connection) this.#isTemporary = connection.isTemporary;
-    const found = owner && target.mode === 'register' ? findConnection(owner.project, target.id) : undefined;
+    const found = project && target.mode === 'register' ? findConnection(project, target.id) : undefined;
     return {
       name: connection?.name ?? (found?.kind === 'undeclared' ? suggestName(found) : ''),
       description: connection?.description ?? '',

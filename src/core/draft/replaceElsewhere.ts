@@ -1,14 +1,13 @@
-import { l10n } from 'vscode';
-import type { ConnectionTypeKey } from '../../core/catalog/catalog';
-import type { FieldChange } from '../../core/connection/connectionDraft';
+import type { ConnectionTypeKey } from '../catalog/catalog';
+import type { FieldChange } from '../connection/connectionDraft';
 import type {
   CredentialKey,
   CredentialVault,
   IsSecretField,
   SharedField,
-} from '../../core/connection/credentialVault';
-import type { CredentialLabel } from '../../core/connection/credentialIndex';
-import type { Confirm } from '../../core/ports';
+} from '../connection/credentialVault';
+import type { CredentialLabel } from '../connection/credentialIndex';
+import type { DocumentServices } from './documentServices';
 
 export interface Shared {
   /** The field of the Connection that is saved. */
@@ -35,20 +34,19 @@ export async function findOldValues(
 
 /** Offers to replace an old value in the other Connections that hold it; the values are compared in the vault alone. */
 export async function offerReplacement(
-  vault: CredentialVault,
+  { vault, confirm, t }: Pick<DocumentServices, 'vault' | 'confirm' | 't'>,
   key: CredentialKey,
   shared: readonly Shared[],
-  confirm: Confirm,
 ): Promise<void> {
   const ids = new Set(shared.flatMap(({ others }) => others.map((other) => keyText(other))));
   const names = vault.list().flatMap((stored) => (ids.has(keyText(stored)) ? [nameOf(stored.label)] : []));
   const isAgreed = await confirm({
     message:
       ids.size === 1
-        ? l10n.t('1 other Connection on this machine holds the old value. Replace it there too?')
-        : l10n.t('{0} other Connections on this machine hold the old value. Replace it there too?', ids.size),
+        ? t('1 other Connection on this machine holds the old value. Replace it there too?')
+        : t('{0} other Connections on this machine hold the old value. Replace it there too?', ids.size),
     detail: names.filter((name) => name !== '').join('\n'),
-    agree: l10n.t('Replace There Too'),
+    agree: t('Replace There Too'),
   });
   if (!isAgreed) return;
   for (const { field, others } of shared) await vault.replaceIn(others, key, field);

@@ -4,8 +4,8 @@ import {
   textKeys,
   type ConnectionDraft,
   type TextKey,
-} from '../../core/connection/connectionDraft';
-import { asArray, asString, isObject } from '../../core/json/narrow';
+} from '../connection/connectionDraft';
+import { asArray, asString, isObject } from '../json/narrow';
 
 type Texts = Readonly<Partial<Record<TextKey, string>>>;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ConnectionDraft } from '../../../src/core/connection/connectionDraft';
-import { draftOf, readBackup, toBackup } from '../../../src/host/editor/draftBackup';
+import { draftOf, readBackup, toBackup } from '../../../src/core/draft/draftBackup';
 
 const stored: ConnectionDraft = {
   name: 'ServiceNow',

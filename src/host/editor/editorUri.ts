@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
 import { connectionScheme } from '../../contributions';
-import type { ConnectionTypeKey } from '../../core/catalog/catalog';
+import type { EditorTarget } from '../../core/draft/editorTarget';
 
-/** What an editor is open for; it stands in the editor's URI, so that VS Code can restore it. Nothing secret. */
-export interface EditorTarget {
-  /** URI of the workspace folder. */
-  readonly folder: string;
-  readonly connectionsPath: string;
-  readonly type: ConnectionTypeKey;
-  /** `edit`: what the connections file holds. `register`: a given Reference ID. `new`: neither. */
-  readonly mode: 'edit' | 'register' | 'new';
-  /** The Reference ID; for `new` a number that only tells one editor from another. */
-  readonly id: string;
-}
-
-/** `flow-connection:/<title>?…`: the last path segment is the tab's title. */
+/**
+ * `flow-connection:/<title>?…`: the last path segment is the tab's title where VS Code takes no other, and the query
+ * says what the editor was opened for, so that VS Code can restore it.
+ */
 export function toEditorUri(target: EditorTarget, title: string): vscode.Uri {
   const query = new URLSearchParams({
     folder: target.folder,

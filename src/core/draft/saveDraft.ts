@@ -1,0 +1,68 @@
+import type { Connection } from '../connection/connection';
+import type { ConnectionDocument } from './connectionDocument';
+import type { FormSession } from './formSession';
+import { contestedSentence, type Words } from './formState';
+import { notSavedSentence } from './notSavedSentence';
+
+/** What became of a save that a person or Auto Save asked for. */
+export type DraftSave =
+  | {
+      readonly kind: 'saved';
+      readonly connection: Connection;
+      /** Whether more was typed while the save ran. */
+      readonly isTouched: boolean;
+      /** Asks about other Connections that hold an old value, where there are any. */
+      readonly offerReplacement: (() => Promise<void>) | undefined;
+    }
+  /** Nothing, or not all, was stored, and the draft stays. Where there is a sentence, it says why. */
+  | { readonly kind: 'kept'; readonly sentence?: string };
+
+/**
+ * Saves a document and lets its forms show what became of it. Auto Save takes the focus from nobody, and stores
+ * nothing that is half done.
+ */
+export async function saveDraft(
+  document: ConnectionDocument,
+  forms: readonly FormSession[],
+  isAutoSave: boolean,
+  words: Words,
+): Promise<DraftSave> {
+  const { t } = words;
+  // VS Code drops what became of a save once the next is asked for, so this one has to tell of both.
+  await document.settled;
+  if (isAutoSave && !document.isFitForAutoSave) {
+    forms.forEach((form) => form.showErrors(document.check(), false));
+    // A secret that is being typed is not finished; there is nothing to say.
+    return document.secretHasFocus
+      ? { kind: 'kept' }
+      : { kind: 'kept', sentence: notSavedSentence(document, t) };
+  }
+  if (document.isOutdated) {
+    await document.refresh();
+    forms.forEach((form) => form.refresh());
+    if (document.isContested) return kept(contestedSentence(t));
+  }
+  const outcome = await document.save();
+  switch (outcome.kind) {
+    case 'invalid':
+      forms.forEach((form) => form.showErrors(outcome.errors, !isAutoSave));
+      return { kind: 'kept' };
+    case 'cancelled':
+      return { kind: 'kept' };
+    case 'refused':
+      return kept(outcome.sentence);
+    case 'saved':
+      break;
+  }
+  const { isTouched } = document;
+  for (const form of forms) {
+    if (isTouched) form.refresh();
+    else form.reset();
+  }
+  const { connection, offerReplacement } = outcome;
+  return { kind: 'saved', connection, isTouched, offerReplacement };
+
+  function kept(sentence: string): DraftSave {
+    return { kind: 'kept', sentence: isAutoSave ? t('Not saved yet: {0}', sentence) : sentence };
+  }
+}
