@@ -15,6 +15,11 @@ import { UseList } from './useList';
 
 type Send = (message: FromEditor) => void;
 
+interface TextPart {
+  readonly key: TextKey;
+  readonly input: TextInput;
+}
+
 /** The whole form of a Connection. */
 export class ConnectionForm {
   readonly element: HTMLElement;
@@ -24,7 +29,11 @@ export class ConnectionForm {
   readonly #reload: HTMLElement;
   readonly #summary = create('p', { class: 'summary', role: 'alert' });
   readonly #referenceId = create('code');
-  readonly #texts: readonly { readonly key: TextKey; readonly input: TextInput }[];
+  readonly #fixedReferenceId: HTMLElement;
+  readonly #copy: HTMLElementTagNameMap['vscode-button'];
+  /** There as long as nothing is registered. */
+  #referenceIdInput: TextPart | undefined;
+  readonly #texts: readonly TextPart[];
   readonly #fieldList = create('div');
   #fields: CredentialField[] = [];
   readonly #adder: FieldAdder | undefined;
@@ -41,21 +50,21 @@ export class ConnectionForm {
     const { texts } = state;
     const name = this.#text('name', texts.name, '', true);
     const description = this.#text('description', texts.description, '');
-    const referenceId = state.isReferenceIdEditable
-      ? this.#text('referenceId', texts.referenceId, texts.referenceIdHelp)
-      : undefined;
-    this.#texts = [name, description, ...(referenceId ? [referenceId] : [])];
+    this.#texts = [name, description];
+    if (state.isReferenceIdEditable)
+      this.#referenceIdInput = this.#text('referenceId', texts.referenceId, texts.referenceIdHelp);
     if (state.canAddField)
       this.#adder = new FieldAdder(texts, (field) => send({ type: 'addField', name: field }));
     this.#uses = new UseList(texts, (index) => send({ type: 'openUse', index }));
     this.#reload = createButton(texts.reload, () => send({ type: 'reload' }));
     this.#banner.append(this.#bannerText, this.#reload);
     this.#pasteHelp = new PasteHelp(() => ({ state: this.state, fields: this.#fields }));
-    const copy = createButton(
+    this.#copy = createButton(
       texts.copy,
       () => send({ type: 'copyReferenceId' }),
       `${texts.copy}: ${texts.referenceId}`,
     );
+    this.#fixedReferenceId = fixedRow(texts.referenceId, this.#referenceId, this.#copy);
     const serviceAccount = createButton(texts.serviceAccount, () => send({ type: 'chooseServiceAccount' }));
     const save = create('vscode-button', {}, texts.save);
     save.addEventListener('click', () => send({ type: 'save' }));
@@ -75,7 +84,7 @@ export class ConnectionForm {
       name.input.element,
       description.input.element,
       fixedRow(texts.type, create('span', {}, state.typeDetail)),
-      referenceId?.input.element ?? fixedRow(texts.referenceId, this.#referenceId, copy),
+      this.#referenceIdInput?.input.element ?? this.#fixedReferenceId,
       create('h2', {}, texts.credentials),
       this.#pasteHelp.element,
       ...(state.takesServiceAccount ? [create('div', { class: 'actions' }, serviceAccount)] : []),
@@ -112,10 +121,11 @@ export class ConnectionForm {
     setVisible(this.#banner, state.banner !== '');
     setVisible(this.#reload, state.canReload);
     setText(this.#referenceId, state.referenceId);
+    if (!state.isReferenceIdEditable) this.#fixReferenceId();
     this.#uses.update(state);
     // What the host took for saved or dropped is not what was typed since.
     const followingOf = (key: string) => (this.isUnheard(key) ? 'never' : isReset ? 'always' : 'untouched');
-    for (const { key, input } of this.#texts) input.follow(state[key], followingOf(key));
+    for (const { key, input } of this.#textParts) input.follow(state[key], followingOf(key));
     if (isReset && !this.#fields.some(({ key }) => this.isUnheard(key))) this.#pasteHelp.reset();
     this.#updateFields(state, followingOf);
     const { credentialsHelp, noCredentialFields } = state.texts;
@@ -141,7 +151,20 @@ export class ConnectionForm {
   }
 
   get #inputs() {
-    return [...this.#texts, ...this.#fields.map((input) => ({ key: input.key, input }))];
+    return [...this.#textParts, ...this.#fields.map((input) => ({ key: input.key, input }))];
+  }
+
+  get #textParts(): readonly TextPart[] {
+    return this.#referenceIdInput ? [...this.#texts, this.#referenceIdInput] : this.#texts;
+  }
+
+  /** Once a Connection is registered, its Reference ID is only to be copied. */
+  #fixReferenceId(): void {
+    const { element, hasFocus = false } = this.#referenceIdInput?.input ?? {};
+    this.#referenceIdInput = undefined;
+    element?.replaceWith(this.#fixedReferenceId);
+    // It takes the focus once it has drawn itself, which it does when it is shown.
+    if (hasFocus) void this.#copy.updateComplete.then(() => this.#copy.focus());
   }
 
   /** Fields come and go only where the user names them. */
@@ -159,7 +182,7 @@ export class ConnectionForm {
     if (added !== undefined) this.#fields.find(({ name }) => name === added)?.focus();
   }
 
-  #text(key: TextKey, label: string, help: string, isRequired = false) {
+  #text(key: TextKey, label: string, help: string, isRequired = false): TextPart {
     const { texts } = this.state;
     const onInput = (value: string) => this.send({ type: 'editText', key, value });
     const input = new TextInput({ key, label, help, isRequired, texts, isSecret: false, onInput });

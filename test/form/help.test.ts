@@ -204,6 +204,25 @@ describe('The form helps', () => {
     assert.ok(!form.heard.join('\n').includes('planted-key'));
   });
 
+  it('a Reference ID is typed until the Connection is registered, and only to be copied from then on', async () => {
+    const project = new MemoryProject();
+    const form = await open(basicAuth, project);
+    await form.input('Name, required').fill('Linked');
+    await form.input('Reference ID').fill('b2582db9-2bd7-4a35-94a3-fbbade0a581d');
+    await form.page.keyboard.press('Enter');
+    await form.input('Reference ID').waitFor({ state: 'detached' });
+    await form.page.locator('vscode-button:focus').and(form.button('Copy: Reference ID')).waitFor();
+    await form.page.locator('code', { hasText: 'b2582db9-2bd7-4a35-94a3-fbbade0a581d' }).waitFor();
+    // What was typed while the save ran makes no second Connection.
+    form.document.editText('referenceId', 'c2582db9-2bd7-4a35-94a3-fbbade0a581d');
+    await form.input('Description').fill('once');
+    assert.equal((await form.save()).kind, 'saved');
+    assert.deepEqual(
+      project.connections.map(({ referenceId, description }) => [referenceId, description]),
+      [['b2582db9-2bd7-4a35-94a3-fbbade0a581d', 'once']],
+    );
+  });
+
   it('a folder that is gone is said to be, and nothing typed is lost', async () => {
     const project = new MemoryProject();
     const form = await open(typeByLabel('API Key (X-Api-Key)'), project);

@@ -127,6 +127,8 @@ export class ConnectionDocument {
   }
 
   editText(key: TextKey, value: string): void {
+    // Typed while the save ran that gave it one.
+    if (key === 'referenceId' && this.entry.target.mode !== 'new') return;
     this.draft = { ...this.draft, [key]: value };
   }
 
