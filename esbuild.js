@@ -84,6 +84,24 @@ const testCommon = {
   sourcemap: 'inline',
 };
 
+/**
+ * All tests of a folder in one bundle, so that they share what their support keeps: one browser, one VS Code.
+ * @param {string} folder
+ * @returns {import('esbuild').BuildOptions}
+ */
+function oneBundle(folder) {
+  const files = globSync(`test/${folder}`, '.test.ts').sort();
+  const contents = files.map((file) => `import './${file.replaceAll('\\', '/')}';`).join('\n');
+  const { outbase, ...options } = testCommon;
+  return {
+    ...options,
+    outdir: undefined,
+    outfile: `out/test/${folder}/all.test.js`,
+    stdin: { contents, resolveDir: process.cwd(), sourcefile: `${outbase}/${folder}/all.ts` },
+    external: ['playwright-core', 'mocha', '@vscode/vsce', 'axe-core'],
+  };
+}
+
 const testBundles = [
   {
     ...testCommon,
@@ -91,16 +109,8 @@ const testBundles = [
     external: ['@vscode/vsce'],
   },
   { ...testCommon, entryPoints: globSync('test/host', '.ts'), external: ['vscode', 'mocha'] },
-  {
-    ...testCommon,
-    entryPoints: globSync('test/form', '.test.ts'),
-    external: ['playwright-core', 'mocha'],
-  },
-  {
-    ...testCommon,
-    entryPoints: globSync('test/ui', '.test.ts'),
-    external: ['playwright-core', 'mocha', '@vscode/vsce'],
-  },
+  oneBundle('form'),
+  oneBundle('workbench'),
 ];
 
 /** @type {import('esbuild').BuildOptions} */

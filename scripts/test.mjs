@@ -1,14 +1,17 @@
 // @ts-check
 /**
- * Runs the tests: all of them, or one part. `measure` prints figures taken in VS Code, and is in no run of all.
+ * Runs the tests: all of them, two parts at a time, or one part. `measure` prints figures taken in VS Code, and is in no
+ * run of all.
  *
- *   node scripts/test.mjs [static|unit|form|host|ui|measure] [--grep text] [--vscode floor|newest]
+ *   node scripts/test.mjs [static|unit|form|host|workbench|measure] [--grep text] [--vscode floor|newest] [--prepared]
  *
+ * `--prepared` takes what is installed and built as it is.
  * Environment: FLOW_CONNECTIONS_VSCODE=floor|newest (as --vscode; both by default, the newest first),
  * VSCODE_EXECUTABLE (a desktop VS Code for the host tests), CHROMIUM_PATH, FLOW_CONNECTIONS_CACHE.
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './lib/chromium.mjs';
@@ -17,61 +20,47 @@ import { failure, sum } from './lib/counts.mjs';
 import { runHostTests } from './lib/hostTests.mjs';
 import { runMocha } from './lib/mochaTests.mjs';
 import { ensurePackages } from './lib/packages.mjs';
+import { runParts } from './lib/testParts.mjs';
 import { ensureServer, VERSIONS, vsCodeVersion } from './lib/vscodeServer.mjs';
 
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
 /** @typedef {import('./lib/vscodeServer.mjs').VsCodeVersion} VsCodeVersion */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PARTS = ['static', 'unit', 'form', 'host', 'ui', 'measure'];
+const PARTS = ['static', 'unit', 'form', 'host', 'workbench', 'measure'];
 
 async function main() {
+  const started = performance.now();
   // Build tools and fixtures are found relative to the repository, wherever this is started from.
   process.chdir(root);
-  const { part, grep, versions } = readArguments();
-  const wanted = (/** @type {string} */ name) => part === undefined || part === name;
+  const { part, grep, versions, isPrepared } = readArguments();
   /** @type {Counts[]} */
-  const checks = [];
-  /** @type {Counts[]} */
-  const tests = [];
-  await add(checks, async () => {
-    await ensurePackages(root);
-    return [];
-  });
-  if (wanted('static')) await add(checks, runStatic);
-  // What is measured is what people get.
-  const options = part === 'measure' ? ['--production'] : [];
-  if (part !== 'static') await add(checks, () => build(options));
-  if (wanted('unit')) await add(tests, () => runMocha('unit', 'unit tests', 20_000, grep));
-  if (wanted('form')) {
-    await add(tests, async () => {
-      await ensureChromium();
-      return runMocha('form', 'tests of the form as a page', 20_000, grep);
-    });
+  const results = [];
+  if (!isPrepared) results.push(...(await prepare(part, versions)));
+  if (sum(results).failures.length === 0) {
+    if (part === undefined) results.push(...(await runParts({ versions, grep })));
+    else await attempt(results, () => runPart(part, versions, grep));
   }
-  if (wanted('host')) await add(tests, () => runHost(versions, grep, false));
-  if (part === 'measure') {
-    await add(tests, () => runHost(versions, grep, true));
-    for (const version of versions) await add(tests, () => runUi(version, grep ?? 'Activation'));
+  const total = sum(results);
+  if (grep !== undefined && part !== 'static' && total.tests === 0) {
+    results.push(failure(`No test matches ${grep}.`));
   }
-  if (wanted('ui')) for (const version of versions) await add(tests, () => runUi(version, grep));
-  const found = sum(tests);
-  if (grep !== undefined && found.passed + found.failures.length === 0) {
-    tests.push(failure(`No test matches ${grep}.`));
-  }
-  const { passed, failures } = sum([...checks, ...tests]);
+  const { passed, failures } = sum(results);
+  const { FLOW_CONNECTIONS_PART_REPORT: report } = process.env;
+  if (report !== undefined) writeFileSync(report, JSON.stringify(sum(results)));
   // Again at the end, where they are seen when only the end of a long log is kept.
   for (const line of failures) console.error(`\nFailed: ${line}`);
+  if (part === undefined) console.log(`\n${Math.round((performance.now() - started) / 1000)} s in all`);
   console.log(`\n${passed} passed, ${failures.length} failed`);
   return failures.length === 0 ? 0 : 1;
 }
 
 /**
- * Runs a part; when that is impossible it counts as one failure, and later parts are still run.
+ * When something is impossible it counts as one failure, and all else is still run.
  * @param {Counts[]} results
  * @param {() => Promise<Counts[]>} run
  */
-async function add(results, run) {
+async function attempt(results, run) {
   try {
     results.push(...(await run()));
   } catch (error) {
@@ -83,7 +72,7 @@ async function add(results, run) {
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { grep: { type: 'string' }, vscode: { type: 'string' } },
+    options: { grep: { type: 'string' }, vscode: { type: 'string' }, prepared: { type: 'boolean' } },
   });
   const [part] = positionals;
   if (positionals.length > 1 || (part !== undefined && !PARTS.includes(part))) {
@@ -92,7 +81,52 @@ function readArguments() {
   const version = values.vscode ?? process.env.FLOW_CONNECTIONS_VSCODE;
   /** @type {VsCodeVersion[]} */
   const versions = version ? [vsCodeVersion(version)] : ['newest', 'floor'];
-  return { part, grep: values.grep, versions };
+  return { part, grep: values.grep, versions, isPrepared: values.prepared ?? false };
+}
+
+/**
+ * Installs and builds what a part needs, ahead of the tests: no test's time limit has to cover a download.
+ * @param {string | undefined} part
+ * @param {readonly VsCodeVersion[]} versions
+ */
+async function prepare(part, versions) {
+  /** @type {Counts[]} */
+  const results = [];
+  const needs = (/** @type {string[]} */ ...parts) => part === undefined || parts.includes(part);
+  await attempt(results, async () => {
+    await ensurePackages(root);
+    if (needs('form', 'host', 'workbench', 'measure')) await ensureChromium();
+    const isDesktop = Boolean(process.env.VSCODE_EXECUTABLE) && part !== undefined && part !== 'workbench';
+    if (needs('host', 'workbench', 'measure') && !isDesktop) {
+      for (const version of versions) await ensureServer(version);
+    }
+    return [];
+  });
+  // What is measured is what people get.
+  if (part !== 'static') await attempt(results, () => build(part === 'measure' ? ['--production'] : []));
+  return results;
+}
+
+/**
+ * @param {string} part
+ * @param {VsCodeVersion[]} versions
+ * @param {string | undefined} grep
+ * @returns {Promise<Counts[]>}
+ */
+async function runPart(part, versions, grep) {
+  switch (part) {
+    case 'static':
+      return runStatic();
+    case 'unit':
+      return runMocha('unit', 'unit tests', 20_000, grep);
+    case 'form':
+      return runMocha('form', 'tests of the form as a page', 60_000, grep);
+    case 'host':
+    case 'measure':
+      return runHostTests(root, { versions, grep, measures: part === 'measure' });
+    default:
+      return runWorkbench(versions, grep);
+  }
 }
 
 async function runStatic() {
@@ -115,32 +149,19 @@ async function build(options) {
 }
 
 /**
- * @param {VsCodeVersion[]} versions
- * @param {string | undefined} grep
- * @param {boolean} measures
- */
-async function runHost(versions, grep, measures) {
-  if (!process.env.VSCODE_EXECUTABLE) for (const version of versions) await install(version);
-  return runHostTests(root, { versions, grep, measures });
-}
-
-/**
- * @param {VsCodeVersion} version
+ * @param {readonly VsCodeVersion[]} versions
  * @param {string | undefined} grep
  */
-async function runUi(version, grep) {
-  await install(version);
-  const what = `ui tests in VS Code ${VERSIONS[version].vscode}`;
-  return runMocha('ui', what, 180_000, grep, { FLOW_CONNECTIONS_VSCODE: version });
-}
-
-/**
- * Ahead of the tests, so that no test's time limit has to cover a download.
- * @param {VsCodeVersion} version
- */
-async function install(version) {
-  await ensureServer(version);
-  await ensureChromium();
+async function runWorkbench(versions, grep) {
+  const results = [];
+  for (const version of versions) {
+    const what = `workbench tests in VS Code ${VERSIONS[version].vscode}`;
+    // The oldest runs those that are tagged; with a text to look for, all that have it.
+    const wanted = grep ?? (version === 'floor' ? '@oldest' : undefined);
+    const env = { FLOW_CONNECTIONS_VSCODE: version };
+    results.push(...(await runMocha('workbench', what, 180_000, wanted, env)));
+  }
+  return results;
 }
 
 /**
@@ -150,7 +171,7 @@ async function install(version) {
  */
 function outcome(name, code) {
   console.log(`${name}: ${code === 0 ? 'passed' : 'failed'}`);
-  return code === 0 ? { passed: 1, failures: [] } : failure(`${name}: it ended with code ${code}.`);
+  return code === 0 ? { passed: 1, tests: 0, failures: [] } : failure(`${name}: it ended with code ${code}.`);
 }
 
 await runMain(main);

@@ -2,15 +2,18 @@
 import { existsSync } from 'node:fs';
 import { readJson } from './readJson.mjs';
 
-/** @typedef {{ passed: number, failures: readonly string[] }} Counts one line for each failure: what, and why */
+/**
+ * How many checks passed, how many of all were tests, and a line for each failure: what, and why.
+ * @typedef {{ passed: number, tests: number, failures: readonly string[] }} Counts
+ */
 
 /**
  * @param {Counts[]} parts
  * @returns {Counts}
  */
 export function sum(parts) {
-  const passed = parts.reduce((total, part) => total + part.passed, 0);
-  return { passed, failures: parts.flatMap((part) => part.failures) };
+  const total = (/** @type {'passed' | 'tests'} */ key) => parts.reduce((so, part) => so + part[key], 0);
+  return { passed: total('passed'), tests: total('tests'), failures: parts.flatMap((part) => part.failures) };
 }
 
 /**
@@ -19,7 +22,7 @@ export function sum(parts) {
  * @returns {Counts}
  */
 export function failure(reason) {
-  return { passed: 0, failures: [reason] };
+  return { passed: 0, tests: 0, failures: [reason] };
 }
 
 /**
@@ -30,10 +33,12 @@ export function failure(reason) {
  */
 export function readReport(file, { what, code, mayBeEmpty }) {
   if (!existsSync(file)) return failure(`${what}: the run ended before it could report.`);
-  const { passed, failures } = /** @type {Counts} */ (readJson(file));
+  const report = /** @type {{ passed: number, failures: readonly string[] }} */ (readJson(file));
+  const { passed, failures } = report;
+  const tests = passed + failures.length;
   if (failures.length === 0 && code !== 0) {
-    return { passed, failures: [`${what}: no test failed, but the run ended with code ${code}.`] };
+    return { passed, tests, failures: [`${what}: no test failed, but the run ended with code ${code}.`] };
   }
-  if (passed + failures.length === 0 && !mayBeEmpty) return failure(`${what}: there was no test to run.`);
-  return { passed, failures: failures.map((line) => `${what}: ${line}`) };
+  if (tests === 0 && !mayBeEmpty) return failure(`${what}: there was no test to run.`);
+  return { passed, tests, failures: failures.map((line) => `${what}: ${line}`) };
 }

@@ -1,6 +1,6 @@
 // @ts-check
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PlainError } from './command.mjs';
 import { readReport } from './counts.mjs';
 import { readJson } from './readJson.mjs';
@@ -21,85 +21,145 @@ import { VERSIONS } from './vscodeServer.mjs';
  */
 
 /**
+ * A suite that is about to run: what the launcher opens, and what the runner inside VS Code is told.
+ * @typedef {object} SuiteRun
+ * @property {string} suite
+ * @property {string} report the file that its counts go to
+ * @property {string} [grep]
+ * @property {string} [workspace] a path
+ * @property {Record<string, unknown>} settings
+ */
+
+/**
  * Local History copies a file that was saved; when a test makes that file shorter meanwhile, Node's copy never ends, and
  * VS Code neither reads nor writes the file any more.
  */
 const HOST_SETTINGS = { 'workbench.localHistory.enabled': false };
 
 /**
- * Runs every suite below test/host in every version, or once in the desktop VS Code that VSCODE_EXECUTABLE names.
+ * Runs every suite below test/host in every version, each on a fresh folder: all in one start of the VS Code server, or
+ * each in a start of the desktop VS Code that VSCODE_EXECUTABLE names.
  * @param {string} root the repository
  * @param {{ versions: readonly VsCodeVersion[], grep?: string | undefined, measures?: boolean }} options
- * @returns {Promise<Counts[]>} one for each run
+ * @returns {Promise<Counts[]>} one for each suite and version
  */
 export async function runHostTests(root, { versions, grep, measures = false }) {
-  const folder = join(root, 'test', 'host');
-  const suites = readdirSync(folder).filter((name) => isSuite(join(folder, name, 'suite.json'), measures));
   const desktop = process.env.VSCODE_EXECUTABLE;
   /** @type {Counts[]} */
   const results = [];
   for (const version of desktop ? /** @type {const} */ (['desktop']) : versions) {
-    for (const suite of suites) {
-      const what = `host: ${suite} in VS Code ${version === 'desktop' ? desktop : VERSIONS[version].vscode}`;
-      console.log(`\n${what}`);
-      results.push(await runSuite(root, { what, suite, version, grep }));
+    const temporary = temporaryFolder('host');
+    try {
+      const runs = suitesOf(root, measures).map((suite) => prepare(root, suite, temporary.path, grep));
+      const vscode = version === 'desktop' ? (desktop ?? '') : VERSIONS[version].vscode;
+      console.log(`\nhost tests in VS Code ${vscode}: ${runs.map(({ suite }) => suite).join(', ')}`);
+      const starts = version === 'desktop' ? runs.filter(isForDesktop).map((run) => [run]) : [runs];
+      for (const [i, start] of starts.entries()) {
+        const code = await runInVsCode(root, start, version, join(temporary.path, String(i)));
+        for (const { suite, report } of start) {
+          const what = `host: ${suite} in VS Code ${vscode}`;
+          // With --grep it is no surprise that a suite has no test of that name.
+          results.push(
+            readReport(report, { what, code: start.length > 1 ? 0 : code, mayBeEmpty: grep !== undefined }),
+          );
+        }
+      }
+    } finally {
+      temporary.remove();
     }
   }
-  if (results.length === 0) throw new PlainError('There is no suite.json below test/host.');
   return results;
 }
 
 /**
- * @param {string} file
+ * @param {string} root
  * @param {boolean} measures
  */
-function isSuite(file, measures) {
-  return existsSync(file) && Boolean(/** @type {Suite} */ (readJson(file)).measures) === measures;
+function suitesOf(root, measures) {
+  const folder = join(root, 'test', 'host');
+  const isWanted = (/** @type {string} */ name) => {
+    const file = join(folder, name, 'suite.json');
+    return existsSync(file) && Boolean(/** @type {Suite} */ (readJson(file)).measures) === measures;
+  };
+  const suites = readdirSync(folder).filter(isWanted);
+  if (suites.length === 0) throw new PlainError('There is no suite.json below test/host.');
+  return suites;
 }
 
 /**
+ * Copies the fixture that a suite's workspace belongs to, so that tests may write to it.
  * @param {string} root
- * @param {{ what: string, suite: string, version: VsCodeVersion | 'desktop', grep: string | undefined }} run
- * @returns {Promise<Counts>}
+ * @param {string} suite
+ * @param {string} folder
+ * @param {string | undefined} grep
+ * @returns {SuiteRun}
  */
-async function runSuite(root, { what, suite, version, grep }) {
+function prepare(root, suite, folder, grep) {
   const { workspace, settings = {} } = /** @type {Suite} */ (
     readJson(join(root, 'test', 'host', suite, 'suite.json'))
   );
-  if (version === 'desktop' && settings['security.workspace.trust.enabled'] === true) {
-    console.log('Not run: test-electron turns workspace trust off in a desktop VS Code.');
-    return { passed: 0, failures: [] };
+  const copy = join(folder, suite);
+  mkdirSync(copy);
+  if (workspace !== undefined) {
+    // The folder that is opened, or that the .code-workspace file lies in.
+    const fixture = workspace.endsWith('.code-workspace') ? dirname(workspace) : workspace;
+    cpSync(join(root, 'test', 'fixtures', fixture), join(copy, fixture), { recursive: true });
   }
-  const temporary = temporaryFolder('suite');
-  try {
-    const report = join(temporary.path, 'report.json');
-    const userDataDir = join(temporary.path, 'user-data');
-    writeSettings(userDataDir, { ...HOST_SETTINGS, ...settings });
-    const { runTests } = await import('@vscode/test-electron');
-    const code = await runTests({
-      vscodeExecutablePath: executable(root, version),
-      extensionDevelopmentPath: root,
-      extensionTestsPath: join(root, 'out', 'test', 'host', 'runner'),
-      launchArgs: [
-        ...(workspace === undefined ? [] : [copyWorkspace(root, workspace, temporary.path)]),
-        `--user-data-dir=${userDataDir}`,
-        `--extensions-dir=${join(temporary.path, 'extensions')}`,
-      ],
-      extensionTestsEnv: {
-        FLOW_CONNECTIONS_SUITE: suite,
-        FLOW_CONNECTIONS_REPORT: report,
-        FLOW_CONNECTIONS_GREP: grep,
-        FLOW_CONNECTIONS_VSCODE: version === 'desktop' ? undefined : version,
-      },
-    }).catch((/** @type {unknown} */ error) => {
-      console.error(String(error));
-      return 1;
-    });
-    // With --grep it is no surprise that a suite has no test of that name.
-    return readReport(report, { what, code, mayBeEmpty: grep !== undefined });
-  } finally {
-    temporary.remove();
-  }
+  return {
+    suite,
+    report: join(copy, 'report.json'),
+    settings: { ...HOST_SETTINGS, ...settings },
+    ...(grep !== undefined && { grep }),
+    ...(workspace !== undefined && { workspace: join(copy, workspace) }),
+  };
+}
+
+/** @param {SuiteRun} run */
+function isForDesktop({ suite, settings }) {
+  const isRestricted = settings['security.workspace.trust.enabled'] === true;
+  if (isRestricted)
+    console.log(`${suite} is not run: test-electron turns workspace trust off in a desktop VS Code.`);
+  return !isRestricted;
+}
+
+/**
+ * One start of VS Code. The runner inside it reads from a file which suite it is to run; the launcher of the VS Code
+ * server gets them all, and writes that file before each.
+ * @param {string} root
+ * @param {readonly SuiteRun[]} runs
+ * @param {VsCodeVersion | 'desktop'} version
+ * @param {string} folder
+ * @returns {Promise<number>} the exit code
+ */
+async function runInVsCode(root, runs, version, folder) {
+  const [first] = runs;
+  if (!first) return 0;
+  mkdirSync(folder);
+  const userDataDir = join(folder, 'user-data');
+  const runFile = join(folder, 'run.json');
+  const runsFile = join(folder, 'runs.json');
+  writeFileSync(runFile, JSON.stringify(first));
+  writeFileSync(runsFile, JSON.stringify(runs));
+  writeSettings(userDataDir, first.settings);
+  const { runTests } = await import('@vscode/test-electron');
+  return runTests({
+    vscodeExecutablePath: executable(root, version),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: join(root, 'out', 'test', 'host', 'runner'),
+    launchArgs: [
+      ...(first.workspace === undefined ? [] : [first.workspace]),
+      `--user-data-dir=${userDataDir}`,
+      `--extensions-dir=${join(folder, 'extensions')}`,
+    ],
+    extensionTestsEnv: {
+      FLOW_CONNECTIONS_RUN: runFile,
+      FLOW_CONNECTIONS_RUNS: runsFile,
+      FLOW_CONNECTIONS_VSCODE: version === 'desktop' ? undefined : version,
+    },
+  }).catch((/** @type {unknown} */ error) => {
+    console.error(String(error));
+    return 1;
+  });
 }
 
 /**
@@ -110,18 +170,4 @@ function executable(root, version) {
   const { VSCODE_EXECUTABLE } = process.env;
   if (version === 'desktop' && VSCODE_EXECUTABLE) return VSCODE_EXECUTABLE;
   return join(root, 'scripts', process.platform === 'win32' ? 'vscodeLauncher.cmd' : 'vscodeLauncher.mjs');
-}
-
-/**
- * Copies the fixture that a workspace belongs to, so that tests may write to it.
- * @param {string} root
- * @param {string} workspace
- * @param {string} target
- */
-function copyWorkspace(root, workspace, target) {
-  const [fixture = workspace] = workspace.split('/');
-  const copy = join(target, 'workspace');
-  mkdirSync(copy);
-  cpSync(join(root, 'test', 'fixtures', fixture), join(copy, fixture), { recursive: true });
-  return join(copy, workspace);
 }

@@ -39,3 +39,22 @@ export async function answerMintKey(context) {
   const body = Buffer.alloc(32, 7);
   await context.route('**/mint-key', (route) => route.fulfill({ body }));
 }
+
+/**
+ * Leaves the workbench that a page shows, and forgets all that the browser has stored of it: the next one opens as for
+ * somebody who has never used it. The browser's cache stays, which makes it quick.
+ * @param {import('playwright-core').Page} page
+ * @param {number} port
+ */
+export async function forgetStorage(page, port) {
+  const context = page.context();
+  // Each page says goodbye, so that the server ends its extension host.
+  for (const other of context.pages()) {
+    await other.goto('about:blank');
+    if (other !== page) await other.close();
+  }
+  const cdp = await context.newCDPSession(page);
+  const origin = `http://localhost:${port}`;
+  await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await cdp.detach();
+}

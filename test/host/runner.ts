@@ -1,12 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import type { SuiteRun } from '../../scripts/lib/hostTests.mjs';
 
-/** Runs one suite's tests inside the extension host; scripts/lib/hostTests.mjs names it by environment variables. */
+/** Runs one suite's tests inside the extension host; scripts/lib/hostTests.mjs says which in a file. */
 export async function run(): Promise<void> {
-  const suite = process.env.FLOW_CONNECTIONS_SUITE;
-  const grep = process.env.FLOW_CONNECTIONS_GREP;
-  if (suite === undefined) throw new Error('FLOW_CONNECTIONS_SUITE must be set.');
+  const file = process.env.FLOW_CONNECTIONS_RUN;
+  if (file === undefined) throw new Error('FLOW_CONNECTIONS_RUN must name a file.');
+  const { suite, report, grep } = JSON.parse(readFileSync(file, 'utf8')) as SuiteRun;
+  // The reporter reads it.
+  process.env.FLOW_CONNECTIONS_REPORT = report;
   const mocha = new Mocha({
     ui: 'bdd',
     color: false,

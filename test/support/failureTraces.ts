@@ -1,32 +1,25 @@
-import type { Test } from 'mocha';
 import type { Frame } from 'playwright-core';
 import type { Workbench } from './workbenchActions';
 
 const open = new Set<Workbench>();
-const traced = new WeakSet<Test>();
 
-/** From now on a test that fails leaves a picture of this workbench, and in the log what is to be seen in it. */
+/** A test that fails leaves a picture of this workbench, and in the log what is to be seen in it. */
 export function traceFailuresIn(workbench: Workbench): void {
   open.add(workbench);
-  workbench.page.once('close', () => open.delete(workbench));
 }
 
-/** For suites that close or clear their workbench after each test, before they do; all others need not call it. */
-export async function leaveTraces(test: Test | undefined): Promise<void> {
-  // Once for each test: what is on screen after such a suite has cleared it tells nothing.
-  if (test?.state !== 'failed' || traced.has(test)) return;
-  traced.add(test);
-  for (const [index, workbench] of [...open].entries()) {
+afterEach(async function () {
+  const test = this.currentTest;
+  const windows = [...open];
+  open.clear();
+  if (test?.state !== 'failed') return;
+  for (const [index, workbench] of windows.entries()) {
     const name = `failed ${test.title}${index === 0 ? '' : ` ${index + 1}`}`;
     await workbench.screenshot(name.replaceAll('/', '-'));
     // The log may be all that is kept of a run.
     console.log(`In the window of “${name}”:\n${await seenIn(workbench)}`);
     console.log(await formsIn(workbench));
   }
-}
-
-afterEach(function () {
-  return leaveTraces(this.currentTest);
 });
 
 function seenIn({ page }: Workbench): Promise<string> {
@@ -50,17 +43,15 @@ function seenIn({ page }: Workbench): Promise<string> {
   })()`);
 }
 
-/** What the webviews say: an empty one got no script. And what the browser complained of, each sentence once. */
+/** What the webviews say. And what the browser complained of, each sentence once. */
 async function formsIn({ page, consoleLines }: Workbench): Promise<string> {
   // A frame that goes away meanwhile fails to answer, or never does.
-  const textOf = async (frame: Frame): Promise<unknown> => {
+  const textOf = async (frame: Frame): Promise<string | undefined> => {
     const id = await (await frame.frameElement()).getAttribute('id');
     const isForm = id === 'active-frame' || id === 'pending-frame';
-    return isForm ? frame.evaluate('document.body.innerText.slice(0, 200)') : undefined;
+    return isForm ? (await frame.locator('body').innerText({ timeout: 2000 })).slice(0, 200) : undefined;
   };
-  const texts = page.frames().map((frame) => textOf(frame).catch(() => undefined));
-  const noAnswer = page.waitForTimeout(2000).then(() => 'no answer');
-  const forms = await Promise.all(texts.map((text) => Promise.race([text, noAnswer])));
+  const forms = await Promise.all(page.frames().map((frame) => textOf(frame).catch(() => undefined)));
   const complaints = new Set(consoleLines.filter((line) => !line.startsWith('[log]')));
   const last = [...complaints].slice(-6).map((line) => line.slice(0, 200));
   return `  forms: ${JSON.stringify(forms.filter((text) => text !== undefined))}\n  console: ${JSON.stringify(last)}`;

@@ -1,75 +1,85 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve, join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/chromium.mjs';
 import { installExtension } from '../../scripts/lib/extensionFiles.mjs';
-import { startServer, writeSettings } from '../../scripts/lib/serverProcess.mjs';
+import { startServer, writeSettings, type RunningServer } from '../../scripts/lib/serverProcess.mjs';
 import { temporaryFolder } from '../../scripts/lib/temporaryFolder.mjs';
 import { vsCodeVersion } from '../../scripts/lib/vscodeServer.mjs';
-import { workbenchUrl } from '../../scripts/lib/workbenchPage.mjs';
+import { answerMintKey, forgetStorage, workbenchUrl } from '../../scripts/lib/workbenchPage.mjs';
+import { copyFolder } from './fixture';
 import { Workbench } from './workbenchActions';
 
 export type { Workbench };
 
 export interface WorkbenchOptions {
-  /** FLOW_CONNECTIONS_VSCODE by default, else the newest. */
-  version?: 'floor' | 'newest';
-  /** A folder or a .code-workspace file, opened as it is: see copyFixture. */
-  folder: string;
-  settings?: Record<string, unknown>;
-  /** A folder that keeps everything of a user, browser storage included, from one workbench to the next. */
-  profile?: string;
-  /** Changes the files of the installed extension, in its folder. */
-  prepare?: (extension: string) => void;
-  /** false opens the folder in Restricted Mode. */
-  trust?: boolean;
-  /** Called before the page is opened, for scripts that every frame shall run first. */
-  initScript?: (context: BrowserContext) => Promise<void>;
+  /** What a fresh copy is made of, the sample project by default; null for a folder with nothing in it. */
+  readonly folder?: string | null;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Opens the folder in Restricted Mode. */
+  readonly isRestricted?: boolean;
+  /** Changes the fresh folder before it is opened. */
+  readonly prepare?: (folder: string) => void;
 }
 
-/** Opens VS Code with the built extension installed; the tests are started in the repository's folder. */
-export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const root = process.cwd();
-  const version = options.version ?? vsCodeVersion(process.env.FLOW_CONNECTIONS_VSCODE ?? 'newest');
-  const temporary = options.profile === undefined ? temporaryFolder('ui') : undefined;
-  const profile = temporary?.path ?? resolve(options.profile ?? '');
-  const userDataDir = join(profile, 'user-data');
-  const extensionsDir = join(profile, 'extensions');
-  const extension = await installExtension(root, extensionsDir);
-  options.prepare?.(extension);
-  const restricted = {
-    'security.workspace.trust.enabled': true,
-    'security.workspace.trust.startupPrompt': 'never',
-  };
+/** One VS Code for all tests of a run: a server, and a browser whose cache makes later page loads quick. */
+interface Running {
+  readonly version: 'floor' | 'newest';
+  readonly server: RunningServer;
+  readonly context: BrowserContext;
+  readonly profile: string;
+  readonly userDataDir: string;
+  readonly stop: () => Promise<void>;
+}
+
+let running: Promise<Running> | undefined;
+
+/**
+ * Opens VS Code with the built extension on a fresh folder, as a person who has never used it: nothing of the test
+ * before is left in the browser. The tests are started in the repository's folder.
+ */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  running ??= start();
+  const { version, server, context, profile, userDataDir } = await running;
+  const page = context.pages()[0] ?? (await context.newPage());
+  await forgetStorage(page, server.port);
   writeSettings(userDataDir, {
     // A tooltip of where the mouse was left covers what is clicked next; a person moves the mouse there, out of it.
     'workbench.hover.delay': 60_000,
-    ...(options.trust === false ? restricted : {}),
+    'files.simpleDialog.enable': true,
+    'security.workspace.trust.enabled': options.isRestricted ?? false,
+    'security.workspace.trust.startupPrompt': 'never',
     ...options.settings,
   });
-  // Browser storage belongs to the address, so a profile stays with its port.
-  const portFile = join(profile, 'port');
+  const { folder: original = 'media/sample' } = options;
+  const folder = original === null ? temporaryFolder('empty') : copyFolder(original);
+  options.prepare?.(folder.path);
+  const url = workbenchUrl({ port: server.port, workspace: resolve(folder.path) });
+  return Workbench.open({ page, url, version, userDataDir, profile, folder: folder.path });
+}
+
+async function start(): Promise<Running> {
+  const version = vsCodeVersion(process.env.FLOW_CONNECTIONS_VSCODE ?? 'newest');
+  const { path: profile, remove } = temporaryFolder('workbench');
+  const userDataDir = join(profile, 'user-data');
+  const extensionsDir = join(profile, 'extensions');
+  await installExtension(process.cwd(), extensionsDir);
   const server = await startServer({
     version,
     userDataDir,
     serverDataDir: join(profile, 'server'),
     extensionsDir,
-    port: existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0,
   });
-  writeFileSync(portFile, String(server.port));
   const context = await launchBrowser(join(profile, 'browser'));
-  const close = async (): Promise<void> => {
+  await answerMintKey(context);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const stop = async () => {
     await context.close();
     await server.stop();
-    temporary?.remove();
+    remove();
   };
-  try {
-    const url = workbenchUrl({ port: server.port, workspace: resolve(options.folder) });
-    const { initScript } = options;
-    const parts = { context, url, version, userDataDir, profile, close, ...(initScript && { initScript }) };
-    return await Workbench.open(parts);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  return { version, server, context, profile, userDataDir, stop };
 }
+
+after(async () => {
+  await (await running)?.stop();
+});

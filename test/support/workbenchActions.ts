@@ -1,62 +1,89 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import { answerMintKey } from '../../scripts/lib/workbenchPage.mjs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Dialog, FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 import { traceFailuresIn } from './failureTraces';
 import { contributedViewContainer } from './manifest';
+import { filesHolding } from './searchFiles';
 
 interface WorkbenchParts {
-  context: BrowserContext;
-  url: string;
-  version: 'floor' | 'newest';
-  userDataDir: string;
-  profile: string;
-  close: () => Promise<void>;
-  initScript?: (context: BrowserContext) => Promise<void>;
+  readonly page: Page;
+  readonly url: string;
+  readonly version: 'floor' | 'newest';
+  readonly userDataDir: string;
+  readonly profile: string;
+  readonly folder: string;
 }
+
+/** An entry of the connections file, as far as the tests ask for it. */
+export interface ConnectionEntry {
+  readonly referenceId: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly temporary?: boolean;
+}
+
+/** The browser's own question whether to leave a page with unsaved changes. */
+const leave = (dialog: Dialog) => void dialog.accept();
 
 /** An open workbench, with what a person does in it. */
 export class Workbench {
   /** All console output of the page, its webviews included, and its uncaught errors. */
   readonly consoleLines: string[] = [];
-  readonly version: 'floor' | 'newest';
-  readonly userDataDir: string;
-  /** The folder that holds all there is of this user: user data, the browser's storage, the server's files. */
-  readonly profile: string;
-  readonly close: () => Promise<void>;
 
-  private constructor(
-    readonly page: Page,
-    private readonly parts: WorkbenchParts,
-  ) {
-    const { version, userDataDir, profile, close } = parts;
-    this.version = version;
-    this.userDataDir = userDataDir;
-    this.profile = profile;
-    this.close = close;
+  private constructor(private readonly parts: WorkbenchParts) {
+    const { page } = parts;
+    for (const event of ['console', 'pageerror', 'dialog'] as const) page.removeAllListeners(event);
     page.on('console', (message) => this.consoleLines.push(`[${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => this.consoleLines.push(`[pageerror] ${String(error)}`));
-    // The browser's own question whether to leave a page with unsaved changes.
-    page.on('dialog', (dialog) => void dialog.accept());
+    page.on('dialog', leave);
   }
 
   static async open(parts: WorkbenchParts): Promise<Workbench> {
-    await answerMintKey(parts.context);
-    if (parts.initScript) await parts.initScript(parts.context);
-    return Workbench.openIn(parts.context.pages()[0] ?? (await parts.context.newPage()), parts);
-  }
-
-  private static async openIn(page: Page, parts: WorkbenchParts): Promise<Workbench> {
-    const workbench = new Workbench(page, parts);
+    const workbench = new Workbench(parts);
     traceFailuresIn(workbench);
-    await page.goto(parts.url);
+    await parts.page.goto(parts.url);
     await workbench.ready();
     return workbench;
   }
 
+  get page(): Page {
+    return this.parts.page;
+  }
+
+  get version(): 'floor' | 'newest' {
+    return this.parts.version;
+  }
+
+  get userDataDir(): string {
+    return this.parts.userDataDir;
+  }
+
+  /** The folder that holds all there is of this user: user data, the browser's storage, the server's files. */
+  get profile(): string {
+    return this.parts.profile;
+  }
+
+  /** The absolute path of a file of the folder that was copied. */
+  file(...path: readonly string[]): string {
+    return join(this.parts.folder, ...path);
+  }
+
+  /** The entries of the project's connections file, as it is on disk now; none where there is none. */
+  connections(): ConnectionEntry[] {
+    const path = this.file('.cognigy', 'connections.json');
+    if (!existsSync(path)) return [];
+    return (JSON.parse(readFileSync(path, 'utf8')) as { connections: ConnectionEntry[] }).connections;
+  }
+
+  press(keys: string): Promise<void> {
+    return this.page.keyboard.press(keys);
+  }
+
   /** A second window of the same user in the same folder. */
   async another(): Promise<Workbench> {
-    return Workbench.openIn(await this.parts.context.newPage(), this.parts);
+    const page = await this.page.context().newPage();
+    return Workbench.open({ ...this.parts, page });
   }
 
   /** Waits until VS Code has registered its extensions' commands and views. */
@@ -72,8 +99,16 @@ export class Workbench {
     await this.ready();
   }
 
-  /** What VS Code has noted down of its open tabs, for its next start: it does so some seconds after a change. */
-  async notedTabs(): Promise<string> {
+  /** Whether a backup for hot exit holds a text, and VS Code has noted which file it is: a reload before loses it. */
+  async isBackedUp(holding: string): Promise<boolean> {
+    const [backup] = filesHolding(join(this.userDataDir, 'User'), holding).filter(
+      (file) => !file.includes('History'),
+    );
+    return backup !== undefined && (await this.notedState()).includes(basename(backup));
+  }
+
+  /** What VS Code has noted down for its next start: it does so some seconds after a change. */
+  async notedState(): Promise<string> {
     return this.page.evaluate(`(async () => {
       const result = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
       const texts = [];
@@ -84,7 +119,7 @@ export class Workbench {
           texts.push(...(await result(database.transaction(store).objectStore(store).getAll())));
         database.close();
       }
-      return texts.filter((text) => typeof text === 'string' && text.includes('editorpart.state')).join('');
+      return texts.filter((text) => typeof text === 'string' && (text.includes('editorpart.state') || text.includes('flowConnections.'))).join('');
     })()`);
   }
 
@@ -205,14 +240,13 @@ export class Workbench {
     await input.press('Enter');
   }
 
-  /** Does something until something is there, at most as often as any list here is long. */
+  /** Does something, again and again, until something is there. */
   async until(there: Locator, act: () => Promise<void>): Promise<void> {
-    for (let i = 0; i < 60; i++) {
-      if ((await there.count()) > 0) return;
+    await eventually(async () => {
+      if ((await there.count()) > 0) return true;
       await act();
-      await this.page.waitForTimeout(20);
-    }
-    throw new Error(`Never there: ${String(there)}`);
+      return false;
+    }, String(there));
   }
 
   /** Shows a view container; clicking the one that is shown would hide it. */
@@ -223,6 +257,35 @@ export class Workbench {
 
   private activityBarItem(title: string): Locator {
     return this.page.locator('.part.activitybar').getByRole('tab', { name: title });
+  }
+
+  /** The item of a node, a Connection or the like that says all of this to a screen reader. */
+  item(says: RegExp): Locator {
+    return this.page.locator('.part.sidebar .pane-body').getByRole('treeitem', { name: says }).first();
+  }
+
+  tab(title: string): Locator {
+    return this.page.getByRole('tab', { name: title });
+  }
+
+  dirtyTab(title: string): Locator {
+    return this.page.locator('.tab.dirty', { hasText: title });
+  }
+
+  /** A line of the text editor that holds a text, hints included. */
+  line(content: string): Locator {
+    return this.page.locator('.editor-instance .view-line', { hasText: content }).first();
+  }
+
+  status(text: string): Locator {
+    return this.page.locator('.statusbar').getByText(text);
+  }
+
+  /** Answers the question that Quick Input asks under this title. */
+  async answer(title: string, text: string): Promise<void> {
+    await this.quickInput.getByText(title).waitFor();
+    await this.quickInput.locator('input.input').fill(text);
+    await this.press('Enter');
   }
 
   /** The document of the webview that is visible. */

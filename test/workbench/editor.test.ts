@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { ConnectionFormActions } from '../support/connectionFormActions';
+import { eventually } from '../support/eventually';
+import { filesHolding } from '../support/searchFiles';
+import { basicAuth, registered } from '../support/registered';
+import { openWorkbench, type Workbench } from '../support/workbench';
+
+const password = 'planted-password-5c1e';
+
+/** An open workbench with the form of a new Basic Auth Connection. */
+async function openNew(settings: Record<string, unknown> = {}) {
+  const workbench = await openWorkbench({ settings });
+  await workbench.newConnection('Basic Auth');
+  const form = new ConnectionFormActions(workbench);
+  await form.input('Name, required').waitFor();
+  return { workbench, form, page: workbench.page };
+}
+
+/** Waits for a backup that holds a text, and until VS Code has noted which file it is: a reload before loses it. */
+async function notedBackup(workbench: Workbench, holding: string): Promise<void> {
+  await eventually(() => workbench.isBackedUp(holding), `a backup holds ${holding}`);
+}
+
+async function shows(form: ConnectionFormActions, label: string, value: string): Promise<void> {
+  await eventually(async () => (await form.input(label).inputValue()) === value, `${label} shows ${value}`);
+}
+
+describe('The editor of a Connection', () => {
+  it('leaves a quick input that is opened while it saves alone, and the form that it has @oldest', async () => {
+    const { workbench, form, page } = await openNew();
+    await form.input('Name, required').fill('First');
+    await form.input('Username, required').fill('bot');
+    await form.input('Password, required').fill(password);
+    await page.locator('.tab.dirty').waitFor();
+    await workbench.webview().locator('html').evaluate('document.documentElement.id = "before"');
+    await form.input('Description').click();
+    await workbench.press('ControlOrMeta+S');
+    await workbench.press('F1');
+    const input = workbench.quickInput.locator('input.input');
+    await input.waitFor();
+    await page.keyboard.type('typed');
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+    await eventually(() => workbench.connections().some(({ name }) => name === 'First'));
+    await page.keyboard.type(' on');
+    assert.equal(await input.inputValue(), '>typed on');
+    await workbench.press('Escape');
+    await form.input('Description').fill('and on');
+    await workbench.webview().locator('html#before').waitFor();
+  });
+
+  it('is titled by the name that is stored, whoever gave it, and is the same tab when it is opened again', async () => {
+    const { workbench, form, page } = await openNew();
+    // An older VS Code titles a tab by its URI alone: by the name at its opening.
+    const title = (name: string) => (workbench.version === 'newest' ? name : 'New Connection');
+    const titles = () => page.locator('.tabs-container .tab .label-name').allTextContents();
+    await form.input('Name, required').fill('First 100% #1');
+    await form.save();
+    await workbench.tab(`${title('First 100% #1')} · Basic Auth`).waitFor();
+    await workbench.activityBar('Flow Connections');
+    await workbench.pickFromMenu(workbench.connectionItem('First 100% #1'), 'Rename…');
+    await workbench.answer('Rename “First 100% #1”', 'Second');
+    await workbench.tab(`${title('Second')} · Basic Auth`).waitFor();
+    await shows(form, 'Name, required', 'Second');
+    const file = workbench.file('.cognigy', 'connections.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"Second"', '"Third"'));
+    await workbench.tab(`${title('Third')} · Basic Auth`).waitFor();
+    await workbench.openFile('Main chart.json', 'chart.json');
+    await workbench.pickFromMenu(workbench.connectionItem('Third'), 'Edit');
+    await page.locator('.tab.active', { hasText: `${title('Third')} · Basic Auth` }).waitFor();
+    assert.equal((await titles()).filter((shown) => shown.includes('Basic Auth')).length, 1);
+    await shows(form, 'Name, required', 'Third');
+  });
+
+  it('with Auto Save, leaves a new Connection and a secret that is being typed alone @oldest', async () => {
+    const { workbench, form, page } = await openNew({
+      'files.autoSave': 'afterDelay',
+      'files.autoSaveDelay': 50,
+    });
+    const text = () =>
+      workbench.connections().length > 0
+        ? readFileSync(workbench.file('.cognigy/connections.json'), 'utf8')
+        : '';
+    await form.input('Name, required').fill('Half');
+    // Auto Save has tried: it says why it did not save.
+    await workbench.status('Not saved yet: no credentials are entered.').waitFor();
+    await form.input('Username, required').fill('svc-bot');
+    await workbench.status('Not saved yet: Enter a value for Password.').waitFor();
+    assert.equal(text(), '');
+    await form.input('Password, required').fill(password);
+    await page.locator('.tab.dirty').waitFor();
+    // Whoever leaves the secret has finished it.
+    await form.input('Description').focus();
+    await eventually(() => text().includes('"Half"'), 'it is stored');
+    await form.input('Description').fill('saved by itself');
+    await eventually(() => text().includes('saved by itself'), 'the description is stored');
+    await form.button('Replace: Password').click();
+    await page.keyboard.type('half a secr');
+    await page.locator('.tab.dirty').waitFor();
+    assert.equal(await form.input('Password, required').inputValue(), 'half a secr');
+    await form.input('Name, required').focus();
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+    await form.button('Replace: Password').waitFor();
+  });
+
+  it('is asked about before it closes: Cancel keeps it, Save stores, and Revert takes back @oldest', async () => {
+    const { workbench, form, page } = await openNew();
+    await form.input('Name, required').fill('First');
+    await form.save();
+    await form.input('Name, required').fill('Wrong');
+    await page.locator('.tab.active.dirty').waitFor();
+    await workbench.runCommand('File: Revert File');
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+    await shows(form, 'Name, required', 'First');
+    await form.input('Name, required').fill('Second');
+    await page.locator('.tab.active.dirty').waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.screenshot('editor-1-close');
+    await workbench.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    assert.equal(await form.input('Name, required').inputValue(), 'Second');
+    await workbench.runCommand('View: Close Editor');
+    await workbench.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.tab').first().waitFor({ state: 'detached' });
+    assert.deepEqual(
+      workbench.connections().map(({ name }) => name),
+      ['Second'],
+    );
+  });
+
+  it('keeps a draft over a reload, of credentials only which were touched @oldest', async () => {
+    const { workbench, form, page } = await openNew();
+    await form.input('Name, required').fill('Kept draft');
+    await form.input('Username, required').fill('svc-bot');
+    await form.input('Password, required').fill(password);
+    await page.locator('.tab.dirty').waitFor();
+    const touched = '"touchedFields":["username","password"]';
+    await notedBackup(workbench, touched);
+    assert.deepEqual(filesHolding(workbench.profile, password), []);
+    await workbench.reload();
+    // Which tab is the active one is not always kept.
+    await workbench.tab('New Connection · Basic Auth').click();
+    await form
+      .text('Unsaved changes were kept, except the credentials: Username, Password. Enter them again.')
+      .waitFor();
+    await workbench.screenshot('editor-2-kept-draft');
+    assert.equal(await form.input('Name, required').inputValue(), 'Kept draft');
+    await form.input('Username, required').fill('svc-bot');
+    await form.input('Password, required').fill(password);
+    await form.save();
+    assert.deepEqual(
+      workbench.connections().map(({ name }) => name),
+      ['Kept draft'],
+    );
+  });
+
+  it('of a new Connection that Auto Save stored behind another tab is that Connection’s after a restart', async () => {
+    const { workbench, form, page } = await openNew({ 'files.autoSave': 'onFocusChange' });
+    await form.input('Name, required').fill('Behind');
+    await form.input('Username, required').fill('svc-bot');
+    await form.input('Password, required').fill(password);
+    // A secret that has the focus is not finished.
+    await form.input('Description').fill('Stored by Auto Save');
+    await page.locator('.tab.dirty').waitFor();
+    await workbench.openFile('Main en-US chart.json', 'chart.json');
+    await eventually(() => workbench.connections().some(({ name }) => name === 'Behind'));
+    await eventually(async () => (await workbench.notedState()).includes('flow-connection:'));
+    await workbench.reload();
+    await page.locator('.tab', { hasText: 'Basic Auth' }).click();
+    await shows(form, 'Name, required', 'Behind');
+    await form.text('It’s stored on this machine and can’t be shown.').waitFor();
+    await form.input('Description').fill('After the restart');
+    await workbench.press('ControlOrMeta+S');
+    await eventually(() => workbench.connections()[0]?.description === 'After the restart');
+    assert.equal(workbench.connections().length, 1);
+  });
+
+  it('follows what another window saves, and says so where both have changed the same @oldest', async () => {
+    const workbench = await openWorkbench({ prepare: registered({ name: 'Shared', ...basicAuth }) });
+    const openForm = async (window: Workbench) => {
+      await window.activityBar('Flow Connections');
+      await window.connectionItem('Shared').click();
+      await window.webview().getByText('Credentials · only on this machine').waitFor();
+      return new ConnectionFormActions(window);
+    };
+    const mine = await openForm(workbench);
+    const other = await workbench.another();
+    const theirs = await openForm(other);
+    await theirs.input('Description').fill('from the other window');
+    await theirs.save();
+    await workbench.page.bringToFront();
+    await shows(mine, 'Description', 'from the other window');
+    const banner = mine.text('This Connection was changed outside this editor.');
+    assert.equal(await banner.isVisible(), false);
+    await mine.input('Name, required').fill('Mine');
+    await workbench.page.locator('.tab.dirty').waitFor();
+    await other.page.bringToFront();
+    await theirs.input('Name, required').fill('Yours');
+    await theirs.input('Username, required').fill('their-bot');
+    await theirs.input('Password, required').fill('their-pw');
+    await theirs.save();
+    await workbench.page.bringToFront();
+    await banner.waitFor();
+    await workbench.screenshot('editor-3-changed-elsewhere');
+    assert.equal(await mine.input('Name, required').inputValue(), 'Mine');
+    await mine.button('Reload').click();
+    await shows(mine, 'Name, required', 'Yours');
+    await shows(mine, 'Username, required', 'their-bot');
+  });
+
+  it('is not needed: questions ask for one field after another, and Escape keeps what was', async () => {
+    const workbench = await openWorkbench();
+    const { quickInput } = workbench;
+    await workbench.activityBar('Flow Connections');
+    await workbench.connectionItem('api.service-now.com').waitFor();
+    await workbench.runCommand('Flow Connections: New Connection Step by Step…');
+    await workbench.quickPick('SMTP', 'SMTP');
+    const answers = ['Asked', '', '', 'mail.example.com', '99999', '25', 'none', 'bot'];
+    const steps = [1, 2, 3, 4, 5, 5, 6, 7];
+    for (const [i, answer] of answers.entries()) {
+      await workbench.answer(`(${steps[i]}/8)`, answer);
+      if (answer === '99999') {
+        await quickInput.getByText('A port is a number from 1 to 65535.').waitFor();
+        await workbench.screenshot('editor-4-questions');
+      }
+    }
+    await quickInput.getByText('(8/8)').waitFor();
+    assert.equal(await quickInput.locator('input.input').getAttribute('type'), 'password');
+    await workbench.answer('(8/8)', 'asked-pw');
+    await workbench.item(/^Asked, .*5 of 5 fields on this machine/).waitFor();
+
+    await workbench.editConnection('Asked');
+    const form = new ConnectionFormActions(workbench);
+    await shows(form, 'Host, required', 'mail.example.com');
+    for (const isFinished of [false, true]) {
+      await workbench.runCommand('Flow Connections: Set Credentials…');
+      await workbench.quickPick('Asked', 'Asked');
+      await workbench.answer('(1/5)', 'other.example.com');
+      await quickInput.getByText('(2/5)').waitFor();
+      if (!isFinished) {
+        await workbench.press('Escape');
+        await quickInput.waitFor({ state: 'hidden' });
+        assert.equal(await form.input('Host, required').inputValue(), 'mail.example.com');
+      }
+    }
+    for (const step of ['(2/5)', '(3/5)', '(4/5)', '(5/5)']) {
+      await quickInput.getByText(step).waitFor();
+      if (step === '(5/5)') await quickInput.getByText('Leave it empty to keep it.').waitFor();
+      await workbench.press('Enter');
+    }
+    // The form that is open follows.
+    await shows(form, 'Host, required', 'other.example.com');
+    await form.button('Replace: Password').waitFor();
+  });
+});
