@@ -34,7 +34,7 @@ interface SarifLog {
   ];
 }
 
-const cli = resolve('dist/cli.js');
+const cli = resolve(process.env.FLOW_CONNECTIONS_CLI ?? 'dist/cli.js');
 
 /** Runs the built command line tool; the build comes before the tests. */
 function run(cwd: string, ...args: string[]) {

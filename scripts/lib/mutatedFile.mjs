@@ -1,0 +1,23 @@
+// @ts-check
+/**
+ * Loaded before the tests of a mutation of a file that they read as they run: they read it with the fault in it, while
+ * the file stays as it is. FLOW_CONNECTIONS_MUTATION holds the mutation.
+ */
+import fs from 'node:fs';
+import { resolve } from 'node:path';
+import { mutatedText } from './mutation.mjs';
+
+const mutation = /** @type {import('./mutation.mjs').Mutation} */ (
+  JSON.parse(process.env.FLOW_CONNECTIONS_MUTATION ?? '')
+);
+const text = mutatedText(mutation);
+const path = resolve(mutation.file);
+const readFileSync = fs.readFileSync;
+
+/** @type {(...args: any[]) => any} */
+const readMutated = (...args) => {
+  const [file] = args;
+  return typeof file === 'string' && resolve(file) === path ? text : Reflect.apply(readFileSync, fs, args);
+};
+
+fs.readFileSync = /** @type {typeof fs.readFileSync} */ (readMutated);
