@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,9 +25,8 @@ export async function createMutantTests(out) {
   // Only here, because packages may have to be installed before.
   const esbuild = await import('esbuild');
   const require = createRequire(import.meta.url);
-  const { commandLine, unitTests } = /** @type {typeof import('../../esbuild.js')} */ (
-    require('../../esbuild.js')
-  );
+  const bundles = /** @type {unknown} */ (require('../../esbuild.js'));
+  const { commandLine, unitTests } = /** @type {typeof import('../../esbuild.js')} */ (bundles);
   const entries = /** @type {string[]} */ (unitTests.entryPoints).map((path) => path.replaceAll('\\', '/'));
   const children = entries.filter((path) => path.endsWith('.child.ts'));
   const tests = entries.filter((path) => path.endsWith('.test.ts') && !path.startsWith(guards));
@@ -47,9 +46,9 @@ export async function createMutantTests(out) {
         files: Object.keys(inputs),
       }));
     };
-    const bundles = await inputsOf([...tests, ...children, 'src/cli/main.ts']);
+    const built = await inputsOf([...tests, ...children, 'src/cli/main.ts']);
     const filesOf = (/** @type {string} */ path) =>
-      bundles.find(({ entryPoint }) => entryPoint === path)?.files ?? [];
+      built.find(({ entryPoint }) => entryPoint === path)?.files ?? [];
     return new Map(
       tests.map((test) => {
         const more = test === cliTest ? filesOf('src/cli/main.ts') : children.flatMap(filesOf);
@@ -68,13 +67,16 @@ export async function createMutantTests(out) {
     rmSync(out, { recursive: true, force: true });
     const plugins = mutation ? [mutating(mutation)] : [];
     const common = { sourcemap: /** @type {const} */ (false), plugins };
-    const cli = join(out, 'cli.js');
-    await Promise.all([
-      esbuild.build({ ...unitTests, ...common, entryPoints: [...files, ...children], outdir: out }),
-      files.includes(cliTest) && esbuild.build({ ...commandLine, ...common, outfile: cli }),
-    ]);
+    const cli = join(out, 'cli', 'cli.js');
+    const isReadLater = mutation !== undefined && isData(mutation.file);
+    await esbuild.build({ ...unitTests, ...common, entryPoints: [...files, ...children], outdir: out });
+    if (files.includes(cliTest)) {
+      await esbuild.build({ ...commandLine, ...common, outfile: cli });
+      // It reads them from beside the folder that it lies in.
+      cpSync('schemas', join(out, 'schemas'), { recursive: true });
+      if (isReadLater) writeFileSync(join(out, mutation.file), mutatedText(mutation));
+    }
     const report = join(out, 'report.json');
-    const isReadLater = mutation && extname(mutation.file) !== '.ts';
     const args = [
       ...(isReadLater ? ['--import', pathToFileURL(resolve('scripts/lib/mutatedFile.mjs')).href] : []),
       ...[join('node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--exit', '--bail'],
@@ -104,9 +106,17 @@ export async function createMutantTests(out) {
      * The test files that a file is part of; all of them for one that is read as they run.
      * @param {string} file
      */
-    concerned: (file) => tests.filter((path) => extname(file) !== '.ts' || inputs.get(path)?.has(file)),
+    concerned: (file) => tests.filter((path) => isData(file) || inputs.get(path)?.has(file)),
     run,
   };
+}
+
+/**
+ * Whether a file is read as the tests run, and is no part of their bundles.
+ * @param {string} file
+ */
+function isData(file) {
+  return extname(file) !== '.ts';
 }
 
 /**
@@ -118,13 +128,9 @@ function mutating(mutation) {
   return {
     name: 'mutating',
     setup(build) {
-      build.onLoad({ filter: /\.(?:ts|json)$/, namespace: 'file' }, (file) =>
+      build.onLoad({ filter: /\.ts$/, namespace: 'file' }, (file) =>
         file.path === path
-          ? {
-              contents: mutatedText(mutation),
-              loader: extname(path) === '.ts' ? 'ts' : 'json',
-              resolveDir: dirname(path),
-            }
+          ? { contents: mutatedText(mutation), loader: 'ts', resolveDir: dirname(path) }
           : undefined,
       );
     },

@@ -7,17 +7,19 @@ import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { mutatedText } from './mutation.mjs';
 
-const mutation = /** @type {import('./mutation.mjs').Mutation} */ (
-  JSON.parse(process.env.FLOW_CONNECTIONS_MUTATION ?? '')
-);
+const given = /** @type {unknown} */ (JSON.parse(process.env.FLOW_CONNECTIONS_MUTATION ?? ''));
+const mutation = /** @type {import('./mutation.mjs').Mutation} */ (given);
 const text = mutatedText(mutation);
 const path = resolve(mutation.file);
 const readFileSync = fs.readFileSync;
 
-/** @type {(...args: any[]) => any} */
-const readMutated = (...args) => {
-  const [file] = args;
-  return typeof file === 'string' && resolve(file) === path ? text : Reflect.apply(readFileSync, fs, args);
-};
+/**
+ * @param {readonly unknown[]} args
+ * @returns {unknown}
+ */
+function readMutated(...args) {
+  const isMutated = typeof args[0] === 'string' && resolve(args[0]) === path;
+  return isMutated ? text : Reflect.apply(readFileSync, fs, args);
+}
 
 fs.readFileSync = /** @type {typeof fs.readFileSync} */ (readMutated);

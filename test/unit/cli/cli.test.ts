@@ -88,6 +88,17 @@ describe('flow-connections validate', () => {
     });
   }
 
+  it('reports a hint of the editor as information', () => {
+    const stale = { authType: 'none', basicConnection: referenceId('b'), url: '/x' };
+    putChart('Main', chartText(httpNode('1', 'Get ticket', stale)));
+    const { problems } = run(folder, 'validate', '.', '--format', 'json').json();
+    assert.deepEqual(
+      problems.map(({ severity, code }) => [severity, code]),
+      [['info', 'connection-stale']],
+    );
+    assert.equal(run(folder, 'validate', '.', '--fail-on', 'warning').status, 0);
+  });
+
   it('reports exactly where, 1-based', () => {
     put('.cognigy/connections.json', connectionsText());
     putChart('Main', chartUsing(referenceId('b')));

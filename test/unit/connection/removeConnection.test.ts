@@ -78,6 +78,21 @@ describe('linkConnection', () => {
     assert.equal(linkConnection(before, referenceId('c'), linked), after);
   });
 
+  it('keeps the entry that the Connection has already, and takes the other one out', () => {
+    const own = { ...entry(referenceId('d'), 'Old'), owner: 'team' };
+    const before = connectionsText(own, a, { ...c, temporary: true }, b);
+    assert.equal(
+      linkConnection(before, referenceId('c'), linked),
+      connectionsText({ ...own, name: 'C' }, a, b),
+    );
+  });
+
+  it('links the last of duplicates, which is the one that counts', () => {
+    const before = connectionsText(c, a, c);
+    const after = connectionsText(c, a, { ...c, referenceId: referenceId('d') });
+    assert.equal(linkConnection(before, referenceId('c'), linked), after);
+  });
+
   it('adds the Connection where its entry is gone', () => {
     const after = linkConnection(connectionsText(a), referenceId('c'), linked);
     assert.deepEqual(namesIn(after), ['A', 'C']);

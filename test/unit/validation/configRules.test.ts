@@ -59,6 +59,14 @@ describe('config-boolean', () => {
       assertProblems(http(`"abortOnError": ${value}`), []);
     }
   });
+
+  it('lets pass what the node’s settings leave unused', () => {
+    const target = '"flowNode": {"flow": "f", "node": "n"}';
+    const goTo = (mode: string, value: string) =>
+      node('goTo', `{${target}, "executionMode": "${mode}", "parseIntents": ${value}}`);
+    assertProblems(goTo('continue', '«"yes"»'), ['warning config-boolean']);
+    assertProblems(goTo('wait', '"yes"'), []);
+  });
 });
 
 describe('config-json', () => {

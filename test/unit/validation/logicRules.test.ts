@@ -29,6 +29,11 @@ describe('unreachable', () => {
     assert.deepEqual(outlineProblems(stop), ['hint unreachable "Dead"']);
   });
 
+  it('lets pass what follows an Execute Flow, which comes back', () => {
+    const back = chart({ ...goTo(away), type: 'executeFlow' }, { type: 'wait' });
+    assert.deepEqual(outlineProblems(back), []);
+  });
+
   it('is a warning once every flow is known', () => {
     const text = after({ type: 'wait', label: 'Dead' });
     const { knowledge } = factsFor({ Main: { 'en-US': text } }, { Main: flowId });
@@ -60,15 +65,16 @@ describe('unreachable', () => {
 
 describe('Empty nodes', () => {
   it('empty-if', () => {
-    const rule = (left: string) =>
-      `{"type": "rule", "condition": "", "rule": {"left": "${left}", "operand": "eq", "right": ""}}`;
+    const rule = (left: string, right = '') =>
+      `{"type": "rule", "condition": "", "rule": {"left": "${left}", "operand": "eq", "right": "${right}"}}`;
     const branched = (config: string) =>
       chart({ type: 'if', config, branches: [[{ type: 'then' }], [{ type: 'else' }]] });
     for (const condition of [rule(' '), '{"type": "condition", "condition": ""}']) {
       assertProblems(branched(`{"condition": «${condition}»}`), ['warning empty-if']);
     }
-    for (const condition of [rule('{{x}}'), '{"type": "condition", "condition": "true"}', '""', 'null']) {
-      assertProblems(branched(`{"condition": ${condition}}`), []);
+    const condition = '{"type": "condition", "condition": "true"}';
+    for (const given of [rule('{{x}}'), rule('', 'x'), condition, '""', 'null']) {
+      assertProblems(branched(`{"condition": ${given}}`), []);
     }
     assertProblems(branched('{}'), []);
   });
@@ -137,6 +143,8 @@ describe('Targets', () => {
     assert.deepEqual(check(to(away, otherId)), [`warning target-missing "${away}"`]);
     assert.deepEqual(check(to(away, away)), [`info target-missing "${away}"`]);
     assert.deepEqual(check(to(nodeReferenceId(1), otherId)), []);
+    const executing = chart({ ...goTo(away, otherId), type: 'executeFlow' });
+    assert.deepEqual(check(executing), [`warning target-missing "${away}"`], 'Execute Flow leads there too');
   });
 
   it('target-missing: says nothing while files or the names of flows are missing', () => {
