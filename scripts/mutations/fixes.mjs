@@ -1,7 +1,7 @@
 // @ts-check
 /** @typedef {import('../lib/mutation.mjs').Mutation} Mutation */
 
-const tests = 'language/fixes';
+const tests = 'language/fix';
 
 /** Faults in the fixes. @type {readonly Mutation[]} */
 export const fixMutations = [

@@ -24,6 +24,10 @@ describe('config-enum', () => {
     assertProblems(http('"aKeyOfTheFuture": "x"'), []);
     assertProblems(node('say', '{"generativeAI_rephraseOutputMode": "none", "ofTheFuture": 1}'), []);
     assertProblems(chart({ type: 'ofTheFuture', config: '{"type": "FETCH"}' }), []);
+    const image = (isShown: boolean, shape: string) =>
+      node('identityAssist', `{"showProfileImage": ${isShown}, "imageShape": ${shape}}`);
+    assertProblems(image(true, '«"oval"»'), ['warning config-enum']);
+    assertProblems(image(false, '"oval"'), []);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { factsFor, type ProjectText } from '../../support/projectFiles';
 import {
   assertProblems,
+  changed,
   chart,
   nodeReferenceId,
   outlineProblems,
@@ -27,6 +28,13 @@ describe('unreachable', () => {
     assert.deepEqual(outlineProblems(after({ type: 'wait', label: 'Dead' })), ['hint unreachable "Dead"']);
     const stop = chart({ type: 'stop' }, { type: 'wait', label: 'Dead' });
     assert.deepEqual(outlineProblems(stop), ['hint unreachable "Dead"']);
+  });
+
+  it('marks no more than the start of a node that nothing is called by', () => {
+    const nameless = changed(after({ type: 'wait' }), ({ nodes }) => {
+      for (const key of ['type', 'label']) Reflect.deleteProperty(nodes[2]!, key);
+    });
+    assert.deepEqual(outlineProblems(nameless), ['hint unreachable {']);
   });
 
   it('lets pass what follows an Execute Flow, which comes back', () => {
