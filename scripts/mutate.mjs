@@ -61,9 +61,9 @@ async function main() {
   /** @type {Mutation[]} */
   const survivors = [];
   for (const [index, mutation] of chosen.entries()) {
+    console.log(`${index + 1}/${chosen.length} ${describeMutation(mutation)}`);
     const catcher = await findCatcher(mutation);
     if (catcher === undefined) survivors.push(mutation);
-    console.log(`${index + 1}/${chosen.length} ${describeMutation(mutation)}`);
     console.log(`    ${catcher === undefined ? 'SURVIVED' : `caught by ${catcher}`}`);
   }
   for (const mutation of survivors) console.error(`\nSurvived: ${describeMutation(mutation)}`);

@@ -57,21 +57,35 @@ export async function createMutantTests(out) {
     );
   }
 
+  /** @param {import('esbuild').BuildOptions} options */
+  async function build(options) {
+    try {
+      await esbuild.build(options);
+    } catch (error) {
+      throw new PlainError(`The tests could not be built:\n${error instanceof Error ? error.message : ''}`);
+    }
+  }
+
   /**
    * Runs tests as far as the first that fails.
    * @param {readonly string[]} files
    * @param {Mutation} [mutation]
    * @returns {Promise<string | undefined>} the test that failed, and why
+   * @throws a plain failure where the tests can't be built or loaded
    */
   async function run(files, mutation) {
     rmSync(out, { recursive: true, force: true });
     const plugins = mutation ? [mutating(mutation)] : [];
-    const common = { sourcemap: /** @type {const} */ (false), plugins };
+    const common = {
+      sourcemap: /** @type {const} */ (false),
+      plugins,
+      logLevel: /** @type {const} */ ('silent'),
+    };
     const cli = join(out, 'cli', 'cli.js');
     const isReadLater = mutation !== undefined && isData(mutation.file);
-    await esbuild.build({ ...unitTests, ...common, entryPoints: [...files, ...children], outdir: out });
+    await build({ ...unitTests, ...common, entryPoints: [...files, ...children], outdir: out });
     if (files.includes(cliTest)) {
-      await esbuild.build({ ...commandLine, ...common, outfile: cli });
+      await build({ ...commandLine, ...common, outfile: cli });
       // It reads them from beside the folder that it lies in.
       cpSync('schemas', join(out, 'schemas'), { recursive: true });
       if (isReadLater) writeFileSync(join(out, mutation.file), mutatedText(mutation));

@@ -55,7 +55,7 @@ export const vaultMutations = [
   {
     file: vault,
     find: "if (change.kind === 'keep') continue;",
-    replace: "if (change.kind === 'keep') change = { kind: 'clear' };",
+    replace: "if (change.kind === 'keep') { Reflect.deleteProperty(fields, name); continue; }",
     breaks: 'a field that shall be kept is cleared',
     tests: unit,
   },
