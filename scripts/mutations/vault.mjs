@@ -153,8 +153,8 @@ export const vaultMutations = [
   {
     file: store,
     find: 'isTold && !record && ',
-    replace: '!record && ',
-    breaks: 'a start forgets what a keyring has lost',
+    replace: '!isTold && !record && ',
+    breaks: 'a window goes on listing what another one deleted',
     tests: contract,
   },
   {

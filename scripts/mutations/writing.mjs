@@ -47,9 +47,9 @@ export const writingMutations = [
   },
   {
     file,
-    find: "eol: text.includes('\\r\\n') ? '\\r\\n' : '\\n'",
-    replace: "eol: '\\n'",
-    breaks: 'a file with CRLF gets other line ends',
+    find: "tabSize: indent.startsWith('\\t') ? 1 : indent.length",
+    replace: 'tabSize: 2',
+    breaks: 'a new entry is indented otherwise than the file',
     tests: 'connection/connectionsFile',
   },
   {
@@ -197,7 +197,7 @@ export const writingMutations = [
     find: 'if (before) return [cut(before.end, child.end)];',
     replace: '',
     breaks: 'taking out the last of several takes out all of them',
-    tests: 'language/fixes',
+    tests: 'connection/removeConnection',
   },
   {
     file: 'src/core/json/insertJson.ts',

@@ -8,7 +8,11 @@ const a = { ...entry(referenceId('a'), 'A'), owner: 'team, [a]' };
 const b = entry(referenceId('b'), 'B');
 const c = entry(referenceId('c'), 'C');
 const ids = (...digits: string[]) => new Set(digits.map(referenceId));
-const namesIn = (text: string) => readConnectionsFile(text).connections.map(({ name }) => name);
+const namesIn = (text: string) => {
+  const { connections, trouble } = readConnectionsFile(text);
+  assert.equal(trouble, undefined);
+  return connections.map(({ name }) => name);
+};
 
 const styles = [
   ['two spaces', (text: string) => text],
