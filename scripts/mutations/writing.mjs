@@ -216,7 +216,7 @@ export const writingMutations = [
   {
     file: replaceFile,
     find: 'current === undefined ? expected !== undefined : ',
-    replace: 'current !== undefined && (',
+    replace: 'current === undefined ? false : ',
     breaks: 'a file that was deleted meanwhile is made anew',
     tests: 'node/replaceFile',
   },
