@@ -40,6 +40,15 @@ const oneVsCode = {
   },
 };
 
+/** The command line. @type {import('esbuild').BuildOptions} */
+const commandLine = {
+  ...common,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/cli.js',
+  platform: 'node',
+  banner: { js: '#!/usr/bin/env node' },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -56,13 +65,7 @@ const bundles = [
     platform: 'browser',
     plugins: [oneVsCode],
   },
-  {
-    ...common,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    platform: 'node',
-    banner: { js: '#!/usr/bin/env node' },
-  },
+  commandLine,
   {
     ...common,
     format: 'iife',
@@ -102,12 +105,15 @@ function oneBundle(folder) {
   };
 }
 
+/** The unit tests, and the processes that they start. @type {import('esbuild').BuildOptions} */
+const unitTests = {
+  ...testCommon,
+  entryPoints: [...globSync('test/unit', '.test.ts'), ...globSync('test/support', '.child.ts')],
+  external: ['@vscode/vsce'],
+};
+
 const testBundles = [
-  {
-    ...testCommon,
-    entryPoints: [...globSync('test/unit', '.test.ts'), ...globSync('test/support', '.child.ts')],
-    external: ['@vscode/vsce'],
-  },
+  unitTests,
   { ...testCommon, entryPoints: globSync('test/host', '.ts'), external: ['vscode', 'mocha'] },
   oneBundle('form'),
   oneBundle('workbench'),
@@ -148,6 +154,11 @@ const watchReport = {
   },
 };
 
-main().catch(() => {
-  process.exitCode = 1;
-});
+// `scripts/mutate.mjs` builds some of these in its own way.
+module.exports = { commandLine, unitTests };
+
+if (require.main === module) {
+  main().catch(() => {
+    process.exitCode = 1;
+  });
+}

@@ -14,6 +14,8 @@ describe('Catalog', () => {
         .type;
     assert.equal(typeOf('@cognigy/basic-nodes', 'httpRequest', 'oAuth2Connection'), 'http_oauth2');
     assert.equal(typeOf('@cognigy/smtp', 'sendEmail', 'oAuth2Connection'), 'email_oauth2');
+    assert.equal(typeOf('@cognigy/smtp', 'sendEmail', 'connection'), 'SMTP');
+    assert.equal(typeOf('@cognigy/smtp', 'sendEmail', 'serviceConnection'), 'EmailService');
     assert.equal(typeOf('8x8', 'sendSMS', 'connection'), 'sms8x8');
     assert.equal(catalog.nodeType('@cognigy/basic-nodes', 'aNodeOfTheFuture'), undefined);
   });

@@ -34,7 +34,7 @@ interface SarifLog {
   ];
 }
 
-const cli = resolve('dist/cli.js');
+const cli = resolve(process.env.FLOW_CONNECTIONS_CLI ?? 'dist/cli.js');
 
 /** Runs the built command line tool; the build comes before the tests. */
 function run(cwd: string, ...args: string[]) {
@@ -87,6 +87,17 @@ describe('flow-connections validate', () => {
       assert.equal(problems.filter(({ code }) => code === 'connection-unknown').length, 5);
     });
   }
+
+  it('reports a hint of the editor as information', () => {
+    const stale = { authType: 'none', basicConnection: referenceId('b'), url: '/x' };
+    putChart('Main', chartText(httpNode('1', 'Get ticket', stale)));
+    const { problems } = run(folder, 'validate', '.', '--format', 'json').json();
+    assert.deepEqual(
+      problems.map(({ severity, code }) => [severity, code]),
+      [['info', 'connection-stale']],
+    );
+    assert.equal(run(folder, 'validate', '.', '--fail-on', 'warning').status, 0);
+  });
 
   it('reports exactly where, 1-based', () => {
     put('.cognigy/connections.json', connectionsText());

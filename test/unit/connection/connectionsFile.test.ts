@@ -48,6 +48,11 @@ describe('readConnectionsFile', () => {
     assert.deepEqual(namesIn(newer), ['X']);
   });
 
+  it('calls an entry without a name by its Reference ID', () => {
+    const { name, ...unnamed } = entry(referenceId('b'), 'X');
+    assert.deepEqual([name, ...namesIn(connectionsText(unnamed))], ['X', referenceId('b')]);
+  });
+
   it('passes over entries that name no Connection', () => {
     assert.deepEqual(namesIn(connectionsText(null, 1, {}, { referenceId: 'x' })), []);
   });
@@ -128,6 +133,9 @@ describe('writeConnection', () => {
   it('takes away what is set no more', () => {
     const before = connectionsText({ ...entry(referenceId('b'), 'X'), description: 'd', temporary: true });
     assert.equal(write(before, connection('b', 'X')), connectionsText(entry(referenceId('b'), 'X')));
+    const plain = connectionsText({ ...entry(referenceId('b'), 'X'), plainFields: ['host'] });
+    const without = connectionsText(entry(referenceId('b'), 'X'));
+    assert.equal(write(plain, connection('b', 'X', { plainFields: [] })), without);
   });
 
   it('adds the list to a file that has none, and an id to one made by hand', () => {

@@ -11,7 +11,8 @@ const set = (value: string): FieldChange => ({ kind: 'replace', value });
 function createVault() {
   const secrets = new Map<string, string>();
   const index = new Map<string, unknown>();
-  const failing = { get: false, store: false };
+  const failing = { get: false, store: false, delete: false };
+  const clock = { day: 22, now: () => Date.UTC(2026, 10, clock.day) };
   const vault = new CredentialVault(
     {
       get: (name) => (failing.get ? Promise.reject(new Error('locked')) : Promise.resolve(secrets.get(name))),
@@ -19,7 +20,8 @@ function createVault() {
         failing.store
           ? Promise.reject(new Error('keyring'))
           : Promise.resolve().then(() => void secrets.set(name, value)),
-      delete: (name) => Promise.resolve(void secrets.delete(name)),
+      delete: (name) =>
+        failing.delete ? Promise.reject(new Error('keyring')) : Promise.resolve(void secrets.delete(name)),
     },
     {
       get: (name) => index.get(name),
@@ -30,9 +32,9 @@ function createVault() {
       },
       keys: () => [...index.keys()],
     },
-    { now: () => Date.UTC(2026, 10, 22) },
+    clock,
   );
-  return { vault, secrets, index, failing };
+  return { vault, secrets, index, failing, clock };
 }
 
 describe('CredentialVault', () => {
@@ -61,6 +63,11 @@ describe('CredentialVault', () => {
       kind: 'values',
       fields: { username: 'bot', password: 'new' },
     });
+    await vault.write(owner, { username: { kind: 'keep' }, password: set('newer') });
+    assert.deepEqual(await vault.read(key, type, file), {
+      kind: 'values',
+      fields: { username: 'bot', password: 'newer' },
+    });
     await vault.write(owner, { username: { kind: 'clear' }, password: set('') });
     assert.deepEqual(await vault.read(key, type, file), { kind: 'none' });
     assert.equal(secrets.size, 0);
@@ -79,6 +86,37 @@ describe('CredentialVault', () => {
       fields: { username: 'bot', password: 'pw' },
     });
     assert.equal((await vault.read(key, type, file)).kind, 'values');
+  });
+
+  it('dates each field by its own last change, and a copy like what it was copied from, index or not', async () => {
+    const { vault, index, clock } = createVault();
+    const on = (day: number) => `2026-11-${day}T00:00:00.000Z`;
+    await vault.write(owner, { username: set('bot'), password: set('pw') });
+    clock.day = 23;
+    await vault.write(owner, { password: set('new') });
+    clock.day = 24;
+    const other = { ...owner, referenceId: 'c2582db9-2bd7-4a35-94a3-fbbade0a581d' };
+    await vault.copy(key, other);
+    const setOn = { username: on(22), password: on(23) };
+    assert.deepEqual(vault.status(key, type), { kind: 'stored', setOn });
+    assert.deepEqual(vault.status(other, type), { kind: 'stored', setOn });
+    index.clear();
+    for (const one of [key, other]) {
+      await vault.read(one, type, file);
+      assert.deepEqual(vault.status(one, type), { kind: 'stored', setOn });
+    }
+  });
+
+  it('loses nothing of two writes at once', async () => {
+    const { vault } = createVault();
+    await Promise.all([
+      vault.write(owner, { username: set('bot') }),
+      vault.write(owner, { password: set('pw') }),
+    ]);
+    assert.deepEqual(await vault.read(key, type, file), {
+      kind: 'values',
+      fields: { username: 'bot', password: 'pw' },
+    });
   });
 
   it('never mixes two projects that have the same Reference ID', async () => {
@@ -112,6 +150,15 @@ describe('CredentialVault', () => {
     failing.store = true;
     await assert.rejects(vault.write(owner, { username: set('bot') }), /keyring/);
     assert.deepEqual(vault.status(key, type), before);
+  });
+
+  it('says what it said before when deleting fails', async () => {
+    const { vault, index, failing } = createVault();
+    await vault.write(owner, { password: set('pw') });
+    const before = new Map(index);
+    failing.delete = true;
+    await assert.rejects(vault.delete(key, file), /keyring/);
+    assert.deepEqual(index, before);
   });
 
   it('settles a write that was interrupted, by what the secret storage holds', async () => {

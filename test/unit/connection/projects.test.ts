@@ -96,6 +96,37 @@ describe('resolveProjects', () => {
     );
   });
 
+  it('makes one project of a config.json and the connections file beside its agent', () => {
+    const files = {
+      '.cognigy/connections.json': connectionsText(entry(b, 'X')),
+      'config.json': cliConfig('./agent'),
+      'agent/flows/F/en-US/chart.json': chartUsing(b),
+    };
+    const [project, ...others] = resolve(files);
+    assert.deepEqual(others, []);
+    assert.equal(project?.registered.get(b)?.name, 'X');
+    assert.deepEqual([...project.flows.keys()], ['agent/flows/F/en-US/chart.json']);
+    assert.deepEqual(
+      listConnections(project).declared.map(({ uses }) => uses.length),
+      [1],
+    );
+  });
+
+  it('lets the plain one of two connections files for a folder cover it', () => {
+    const projects = outline({
+      '.cognigy/connections.a.json': connectionsText(),
+      '.cognigy/connections.json': connectionsText(),
+      'agent/flows/F/en-US/chart.json': chartUsing(b),
+    });
+    assert.deepEqual(
+      projects.map(({ at, flows }) => [at, flows.length]),
+      [
+        ['.cognigy/connections.a.json', 0],
+        ['.cognigy/connections.json', 1],
+      ],
+    );
+  });
+
   it('counts a file written by hand to the root around it, else to the only one there is', () => {
     const agent = 'agent/flows/F/en-US/chart.json';
     const files = {

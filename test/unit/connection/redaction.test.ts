@@ -11,6 +11,8 @@ describe('redact', () => {
     '{"password": "planted \\" more planted", "a": 1}',
     'client_secret=planted&x',
     'apiKey: planted',
+    'Authorization: ApiKey planted',
+    'credential=planted',
     'token planted0123456789planted0123456789planted01234',
   ]) {
     it(`takes the credential out of: ${text.slice(0, 30)}`, () => {

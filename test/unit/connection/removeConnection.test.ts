@@ -8,7 +8,11 @@ const a = { ...entry(referenceId('a'), 'A'), owner: 'team, [a]' };
 const b = entry(referenceId('b'), 'B');
 const c = entry(referenceId('c'), 'C');
 const ids = (...digits: string[]) => new Set(digits.map(referenceId));
-const namesIn = (text: string) => readConnectionsFile(text).connections.map(({ name }) => name);
+const namesIn = (text: string) => {
+  const { connections, trouble } = readConnectionsFile(text);
+  assert.equal(trouble, undefined);
+  return connections.map(({ name }) => name);
+};
 
 const styles = [
   ['two spaces', (text: string) => text],
@@ -75,6 +79,21 @@ describe('linkConnection', () => {
   it('gives an entry another ID at its place, and keeps what it does not know', () => {
     const before = connectionsText(a, { ...c, temporary: true, owner: 'team' }, b);
     const after = connectionsText(a, { ...c, referenceId: referenceId('d'), owner: 'team' }, b);
+    assert.equal(linkConnection(before, referenceId('c'), linked), after);
+  });
+
+  it('keeps the entry that the Connection has already, and takes the other one out', () => {
+    const own = { ...entry(referenceId('d'), 'Old'), owner: 'team' };
+    const before = connectionsText(own, a, { ...c, temporary: true }, b);
+    assert.equal(
+      linkConnection(before, referenceId('c'), linked),
+      connectionsText({ ...own, name: 'C' }, a, b),
+    );
+  });
+
+  it('links the last of duplicates, which is the one that counts', () => {
+    const before = connectionsText(c, a, c);
+    const after = connectionsText(c, a, { ...c, referenceId: referenceId('d') });
     assert.equal(linkConnection(before, referenceId('c'), linked), after);
   });
 

@@ -44,6 +44,16 @@ describe('Replacing a Reference ID', () => {
     assert.ok(after.includes(`use ${from}`));
   });
 
+  it('gives the edits in the order of the text, whatever the order of the fields is', () => {
+    const config = `{"oAuth2Connection": "${from}", "authType": "basic", "basicConnection": "${from}"}`;
+    const source = chart({ type: 'httpRequest', config });
+    const edits = replaceReferenceId(new JsonDocument(source), flow(true), { from, to }, catalog);
+    assert.deepEqual(
+      edits.map(({ offset }) => offset),
+      [...source.matchAll(new RegExp(`"${from}"`, 'g'))].map(({ index }) => index),
+    );
+  });
+
   it('leaves what may name something else while nobody declares the ID', () => {
     assert.ok(replaced(text, false).includes(`["${from}"]`));
   });

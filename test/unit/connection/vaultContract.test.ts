@@ -330,6 +330,30 @@ describe('The vault’s promises', () => {
     await assertWhole(path);
   });
 
+  it('a keyring that comes back stores what is set from then on, and what it does not delete is said', async () => {
+    const secrets = fileSecrets(place.path);
+    const failing = { store: true, delete: false };
+    const session = new SessionSecrets(
+      {
+        ...secrets,
+        store: (name, value) =>
+          failing.store ? Promise.reject(new Error('no keyring')) : secrets.store(name, value),
+        delete: (name) => (failing.delete ? Promise.reject(new Error('locked')) : secrets.delete(name)),
+      },
+      () => Promise.resolve(true),
+      english,
+    );
+    await session.store('a', 'kept');
+    assert.equal(session.isLasting('a'), false);
+    failing.store = false;
+    await session.store('a', 'stored');
+    assert.equal(await session.get('a'), 'stored');
+    assert.equal(session.isLasting('a'), true);
+    failing.delete = true;
+    await assert.rejects(session.delete('a'), /locked/);
+    assert.equal(await session.get('a'), 'stored');
+  });
+
   it('another file with the same ids gets, changes, moves, copies and deletes nothing before it was accepted', async () => {
     const { vault } = open(place.path);
     await writeRound(vault, first, 1);

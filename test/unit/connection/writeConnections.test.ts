@@ -53,6 +53,19 @@ describe('writeConnections', () => {
     assert.equal(writeConnections(text, [renamed]), text.replace('"B"', '"C"'));
   });
 
+  it('writes one that comes twice once, as it comes last', () => {
+    const twice = [make(1, 'First'), make(2, 'Other'), { ...make(1, 'Last'), description: 'd' }];
+    const once = [{ ...make(1, 'Last'), description: 'd' }, make(2, 'Other')];
+    assert.equal(writeConnections(sorted, twice), oneByOne(sorted, once));
+  });
+
+  it('finds the entry of an ID that is written in capitals', () => {
+    const capitals = sorted.replace(referenceId('b'), referenceId('b').toUpperCase());
+    const renamed = { ...make(1, 'Mike 2'), referenceId: referenceId('b') };
+    assert.equal(writeConnections(capitals, [renamed]), oneByOne(capitals, [renamed]));
+    assert.equal(readConnectionsFile(writeConnections(capitals, [renamed])).connections.length, 2);
+  });
+
   it('keeps the place of entries that all stand in one line', () => {
     const text = `{"version":1,"id":"x","connections":[${JSON.stringify(entry(referenceId('a'), 'Bravo'))}]}`;
     const { connections, trouble } = readConnectionsFile(writeConnections(text, many));

@@ -40,6 +40,7 @@ describe('toMinimalEdits', () => {
         text.slice(0, offset) + newText + text.slice(offset + length);
       assert.equal(edits.reduce<string>(apply, before), after);
       assert.ok(edits.every(({ length, newText }) => length + newText.length <= 2));
+      assert.equal(edits.length, before === after ? 0 : 1);
     }
   });
 });

@@ -24,6 +24,10 @@ describe('config-enum', () => {
     assertProblems(http('"aKeyOfTheFuture": "x"'), []);
     assertProblems(node('say', '{"generativeAI_rephraseOutputMode": "none", "ofTheFuture": 1}'), []);
     assertProblems(chart({ type: 'ofTheFuture', config: '{"type": "FETCH"}' }), []);
+    const image = (isShown: boolean, shape: string) =>
+      node('identityAssist', `{"showProfileImage": ${isShown}, "imageShape": ${shape}}`);
+    assertProblems(image(true, '«"oval"»'), ['warning config-enum']);
+    assertProblems(image(false, '"oval"'), []);
   });
 });
 
@@ -58,6 +62,14 @@ describe('config-boolean', () => {
     for (const value of ['true', 'false', '"true"', '""', 'null', '"{{x}}"']) {
       assertProblems(http(`"abortOnError": ${value}`), []);
     }
+  });
+
+  it('lets pass what the node’s settings leave unused', () => {
+    const target = '"flowNode": {"flow": "f", "node": "n"}';
+    const goTo = (mode: string, value: string) =>
+      node('goTo', `{${target}, "executionMode": "${mode}", "parseIntents": ${value}}`);
+    assertProblems(goTo('continue', '«"yes"»'), ['warning config-boolean']);
+    assertProblems(goTo('wait', '"yes"'), []);
   });
 });
 

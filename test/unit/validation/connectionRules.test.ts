@@ -114,6 +114,13 @@ describe('connection-type-mismatch', () => {
     const email = declaring({ extension: '@cognigy/smtp', type: 'email_oauth2' });
     const mark = http(`"authType": "oAuth2", "oAuth2Connection": «"${id}"»`);
     assertProblems(mark, ['error connection-type-mismatch'], email);
+    const upload = chart({
+      type: 'uploadToAWSBucket',
+      extension: 'file-upload',
+      config: `{"connection": «"${id}"»}`,
+    });
+    const ofTheSameName = declaring({ extension: 'aws', type: 'aws' });
+    assertProblems(upload, ['hint connection-type-mismatch'], ofTheSameName);
   });
 
   it('says nothing of types that are equal or not known, and hints at recorded ones', () => {
@@ -121,6 +128,11 @@ describe('connection-type-mismatch', () => {
     assertProblems(basic(`"${id}"`), [], declaring({ type: 'ofTheFuture' }));
     assertProblems(sms(`«"${id}"»`), ['hint connection-type-mismatch'], declaring());
     assertProblems(sms(`"${id}"`), [], declaring({ extension: '8x8', type: 'sms8x8' }));
+  });
+
+  it('says nothing while authType is computed, for then the field may not count', () => {
+    const computed = http(`"authType": "{{context.auth}}", "basicConnection": "${id}"`);
+    assertProblems(computed, [], declaring({ type: 'http_oauth2' }));
   });
 });
 
@@ -130,6 +142,11 @@ describe('connection-temporary', () => {
     assertProblems(basic(`«"${id}"»`), ['warning connection-temporary'], temporary);
     assert.match(sentence(basic(`"${id}"`), temporary)[0]!, /^“ServiceNow” isn’t linked to Cognigy\.AI yet/);
     assertProblems(basic(`"${id}"`), [], declaring());
+  });
+
+  it('says nothing of a key that authType does not select', () => {
+    const left = http(`"authType": "none", "basicConnection": «"${id}"»`);
+    assertProblems(left, ['hint connection-stale'], declaring({ isTemporary: true }));
   });
 });
 
@@ -190,9 +207,15 @@ describe('A connections file', () => {
     assert.deepEqual(check(true, false, text.slice(0, -5)), []);
   });
 
+  it('is judged as far as it is known where a newer version wrote it', () => {
+    assert.deepEqual(check(true, true, text.replace('"version": 1', '"version": 2')), [deprecated]);
+  });
+
   it('connection-type-deprecated: in the node that uses it, too', () => {
     const old = declaring({ extension: '@cognigy/generative-ai-provider', type: 'AzureOpenAIProvider' });
     const codes = problemsOf(basic(`"${id}"`), old).map(({ code }) => code);
     assert.deepEqual(codes, ['connection-type-mismatch', 'connection-type-deprecated']);
+    const left = http(`"authType": "none", "basicConnection": «"${id}"»`);
+    assertProblems(left, ['hint connection-stale'], old);
   });
 });

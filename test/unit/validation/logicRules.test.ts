@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { factsFor, type ProjectText } from '../../support/projectFiles';
 import {
   assertProblems,
+  changed,
   chart,
   nodeReferenceId,
   outlineProblems,
@@ -27,6 +28,18 @@ describe('unreachable', () => {
     assert.deepEqual(outlineProblems(after({ type: 'wait', label: 'Dead' })), ['hint unreachable "Dead"']);
     const stop = chart({ type: 'stop' }, { type: 'wait', label: 'Dead' });
     assert.deepEqual(outlineProblems(stop), ['hint unreachable "Dead"']);
+  });
+
+  it('marks no more than the start of a node that nothing is called by', () => {
+    const nameless = changed(after({ type: 'wait' }), ({ nodes }) => {
+      for (const key of ['type', 'label']) Reflect.deleteProperty(nodes[2]!, key);
+    });
+    assert.deepEqual(outlineProblems(nameless), ['hint unreachable {']);
+  });
+
+  it('lets pass what follows an Execute Flow, which comes back', () => {
+    const back = chart({ ...goTo(away), type: 'executeFlow' }, { type: 'wait' });
+    assert.deepEqual(outlineProblems(back), []);
   });
 
   it('is a warning once every flow is known', () => {
@@ -60,15 +73,16 @@ describe('unreachable', () => {
 
 describe('Empty nodes', () => {
   it('empty-if', () => {
-    const rule = (left: string) =>
-      `{"type": "rule", "condition": "", "rule": {"left": "${left}", "operand": "eq", "right": ""}}`;
+    const rule = (left: string, right = '') =>
+      `{"type": "rule", "condition": "", "rule": {"left": "${left}", "operand": "eq", "right": "${right}"}}`;
     const branched = (config: string) =>
       chart({ type: 'if', config, branches: [[{ type: 'then' }], [{ type: 'else' }]] });
     for (const condition of [rule(' '), '{"type": "condition", "condition": ""}']) {
       assertProblems(branched(`{"condition": «${condition}»}`), ['warning empty-if']);
     }
-    for (const condition of [rule('{{x}}'), '{"type": "condition", "condition": "true"}', '""', 'null']) {
-      assertProblems(branched(`{"condition": ${condition}}`), []);
+    const condition = '{"type": "condition", "condition": "true"}';
+    for (const given of [rule('{{x}}'), rule('', 'x'), condition, '""', 'null']) {
+      assertProblems(branched(`{"condition": ${given}}`), []);
     }
     assertProblems(branched('{}'), []);
   });
@@ -137,6 +151,8 @@ describe('Targets', () => {
     assert.deepEqual(check(to(away, otherId)), [`warning target-missing "${away}"`]);
     assert.deepEqual(check(to(away, away)), [`info target-missing "${away}"`]);
     assert.deepEqual(check(to(nodeReferenceId(1), otherId)), []);
+    const executing = chart({ ...goTo(away, otherId), type: 'executeFlow' });
+    assert.deepEqual(check(executing), [`warning target-missing "${away}"`], 'Execute Flow leads there too');
   });
 
   it('target-missing: says nothing while files or the names of flows are missing', () => {

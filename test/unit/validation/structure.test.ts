@@ -70,6 +70,15 @@ describe('Structure', () => {
     ],
     ['cycle', ({ relations }) => (relations[3]!.next = nodeId(0)), [`error cycle "${nodeId(0)}"`]],
     ['second-root', ({ relations }) => (relations[0]!.next = null), [`error second-root "${nodeId(1)}"`]],
+    [
+      // The start is the beginning wherever it is written.
+      'second-root',
+      ({ relations }) => {
+        relations[0]!.next = null;
+        relations.reverse();
+      },
+      [`error second-root "${nodeId(1)}"`],
+    ],
     ['missing-start', ({ nodes }) => (nodes[0]!.type = 'wait'), [`error missing-start "${nodeId(0)}"`]],
     ['second-start', ({ nodes }) => (nodes[1]!.type = 'start'), [`error second-start "${nodeId(1)}"`]],
     ['missing-end', ({ nodes }) => (nodes[3]!.type = 'wait'), [`error missing-end "${nodeId(0)}"`]],
@@ -92,6 +101,21 @@ describe('Structure', () => {
         relations[0]!.next = 'mine';
       },
       ['error malformed-id "mine"'],
+    ],
+    [
+      'malformed-id',
+      ({ nodes, relations }) => {
+        const tooLong = `${nodeId(1)}0`;
+        nodes[1]!._id = tooLong;
+        relations[1]!.node = tooLong;
+        relations[0]!.next = tooLong;
+      },
+      [`error malformed-id "${nodeId(1)}0"`],
+    ],
+    [
+      'malformed-reference-id',
+      ({ nodes }) => (nodes[1]!.referenceId = 'aaaaaaaa-aaaa-4aaa-caaa-aaaaaaaaaaaa'),
+      ['error malformed-reference-id "aaaaaaaa-aaaa-4aaa-caaa-aaaaaaaaaaaa"'],
     ],
     [
       'malformed-reference-id',

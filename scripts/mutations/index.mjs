@@ -1,0 +1,15 @@
+// @ts-check
+import { catalogMutations } from './catalog.mjs';
+import { fixMutations } from './fixes.mjs';
+import { ruleMutations } from './rules.mjs';
+import { vaultMutations } from './vault.mjs';
+import { writingMutations } from './writing.mjs';
+
+/** Every fault that a unit test must notice. One that changes nothing anybody can see does not belong here. */
+export const mutations = [
+  ...ruleMutations,
+  ...fixMutations,
+  ...vaultMutations,
+  ...writingMutations,
+  ...catalogMutations,
+];
