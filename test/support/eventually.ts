@@ -1,5 +1,5 @@
 /** In milliseconds: far more than anything here takes on a busy machine, and less than a test's own limit. */
-const patience = 20_000;
+const patience = 45_000;
 
 /**
  * Resolves once a condition holds, which is asked again and again; rejects when it doesn't by the deadline, with what

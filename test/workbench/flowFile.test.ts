@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ConnectionFormActions } from '../support/connectionFormActions';
 import { openWorkbench } from '../support/workbench';
 
@@ -48,7 +49,14 @@ describe('In a flow file', () => {
   });
 
   it('a Connection is dragged from the view into a field', async () => {
-    const workbench = await openWorkbench(connections);
+    const workbench = await openWorkbench({
+      ...connections,
+      prepare(folder) {
+        const chart = join(folder, 'agent', 'flows', 'Main', 'en-US', 'chart.json');
+        const used = '"basicConnection": "a2582db9-2bd7-4a35-94a3-fbbade0a581d"';
+        writeFileSync(chart, readFileSync(chart, 'utf8').replace(used, '"basicConnection": ""'));
+      },
+    });
     const { page } = workbench;
     await workbench.activityBar('Flow Connections');
     await workbench.openFile('Main en-US chart.json', 'chart.json');

@@ -360,7 +360,7 @@ describe('Choose Connection', () => {
     await revert(document);
   });
 
-  // What its form makes goes there: the UI test “From a node to a Connection and back”.
+  // What its form makes goes there: the workbench test “a node is inserted”.
   it('stays empty when the editor that was opened for it is closed, whatever else was made meanwhile', async () => {
     const { index, repository } = await access();
     const document = await open(main);
@@ -382,8 +382,8 @@ describe('Choose Connection', () => {
       .find(({ label }) => label === 'New Connection · Basic Auth');
     assert.ok(tab);
     await vscode.window.tabGroups.close(tab);
-    // What a closed editor fills in, it has filled in by then.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // It is in the same queue as what a closed editor would fill in, and comes after it.
+    await index.refresh([document.uri]);
     assert.equal(document.getText(), text);
     await vscode.workspace.fs.writeFile(file, before);
     await until(() => index.projects[0]?.project.registered.size === 3);

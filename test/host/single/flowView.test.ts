@@ -133,15 +133,23 @@ describe('Flow view', () => {
   });
 
   it('keeps its rows while only configs change', async () => {
-    const { flowView } = await access();
-    const editor = await show(branching);
-    await until(() => rowsOf(flowView).length === 8);
+    const { flowView, flowStatus } = await access();
+    const editor = await show(chart);
+    await until(() => flowStatus.text === 'Main · en-US: 4 nodes, 2 Connections');
     const [before] = flowView.getChildren();
-    const place = editor.document.positionAt(editor.document.getText().indexOf('"config": {') + 11);
     let fired = 0;
     const subscription = flowView.onDidChangeTreeData(() => fired++);
-    await editor.edit((edit) => edit.insert(place, '"x": 1'));
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const text = editor.document.getText();
+    const [first, second] = [...text.matchAll(/Connection": "([\w-]{36})"/g)];
+    assert.ok(first?.[1] !== undefined && second?.[1] !== undefined);
+    const start = second.index + second[0].indexOf(second[1]);
+    const range = new vscode.Range(
+      editor.document.positionAt(start),
+      editor.document.positionAt(start + second[1].length),
+    );
+    await editor.edit((edit) => edit.replace(range, first[1] ?? ''));
+    // The status hears of the change with the view.
+    await until(() => flowStatus.text === 'Main · en-US: 4 nodes, 1 Connection');
     subscription.dispose();
     assert.equal(fired, 0);
     assert.equal(flowView.getChildren()[0], before);

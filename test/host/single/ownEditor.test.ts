@@ -168,8 +168,7 @@ describe('Edit in Its Own Editor', () => {
     const editor = await open('return 1');
     await replace(editor, 'return 1;', 'return mine;');
     const document = await typeInFlow('return 1;', 'return theirs;');
-    void save();
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await save();
     assert.ok(editor.document.isDirty);
     assert.match(editor.document.getText(), /mine/);
     assert.match(document.getText(), /theirs/);

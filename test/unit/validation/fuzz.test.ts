@@ -112,24 +112,20 @@ describe('Ten thousand damaged charts', () => {
     const random = seededRandom(20_261_122);
     const pick = (limit: number) => Math.floor(random() * limit);
     let withProblems = 0;
-    let slowest = 0;
     for (let round = 0; round < rounds; round++) {
       let text = sources[round % sources.length] ?? '';
       for (let count = 1 + pick(3); count > 0; count--) {
         text = mutations[pick(mutations.length)]?.(text, pick(text.length), pick) ?? text;
       }
-      const start = performance.now();
       let first: string;
       try {
         first = run(text);
       } catch (error) {
         throw new Error(`Round ${round}: ${text.slice(0, 2000)}`, { cause: error });
       }
-      slowest = Math.max(slowest, performance.now() - start);
       assert.equal(run(text), first, `round ${round}`);
       if (first !== '[]') withProblems++;
     }
     assert.ok(withProblems > rounds / 4, `only ${withProblems} have problems`);
-    assert.ok(slowest < 5000, `one took ${slowest} ms`);
   });
 });
