@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Inside the core, each room builds on those before it. */
-const coreRooms = ['json', 'catalog', 'flow', 'connection', 'package', 'validation', 'language'];
+const coreRooms = ['json', 'catalog', 'flow', 'connection', 'files', 'package', 'validation', 'language'];
 
 interface Import {
   readonly file: string;
