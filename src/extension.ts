@@ -3,7 +3,7 @@ import { confirmInModal } from './host/confirm';
 import { workspaceDisk } from './host/disk';
 import { replaceInWorkspace } from './host/replaceInWorkspace';
 import { startHost, type TestAccess } from './host/startHost';
-import { readOnDisk, statOnDisk } from './node/onDisk';
+import { entriesOnDisk, readOnDisk, realPathOnDisk, statOnDisk } from './node/onDisk';
 import { replaceFile } from './node/replaceFile';
 
 export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
@@ -15,6 +15,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     disk: {
       stat: (uri) => (uri.scheme === 'file' ? statOnDisk(uri.fsPath) : workspaceDisk.stat(uri)),
       read: (uri) => (uri.scheme === 'file' ? readOnDisk(uri.fsPath) : workspaceDisk.read(uri)),
+      entries: (uri) => (uri.scheme === 'file' ? entriesOnDisk(uri.fsPath) : workspaceDisk.entries(uri)),
+      realPath: (uri) => (uri.scheme === 'file' ? realPathOnDisk(uri.fsPath) : workspaceDisk.realPath(uri)),
     },
     confirm: confirmInModal,
   });

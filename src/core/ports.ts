@@ -11,6 +11,14 @@ export interface Clock {
   now(): number;
 }
 
+/** For whatever waits; tests hand in one whose time they move on themselves. */
+export interface Timers {
+  /** Milliseconds since some moment; unlike the time of day it never goes back. */
+  elapsed(): number;
+  /** Does something once, after so many milliseconds. What this returns cancels it. */
+  after(milliseconds: number, work: () => void): () => void;
+}
+
 export interface RandomSource {
   /** A fresh UUID v4, lower-case. */
   uuid(): string;

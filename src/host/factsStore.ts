@@ -4,29 +4,15 @@ import { factsChange } from '../core/connection/factsChange';
 import type { FileFacts } from '../core/connection/fileFacts';
 import type { NodeFactsReader } from '../core/connection/nodeFacts';
 import { readFileFacts, replaceFacts, unreadFileFacts } from '../core/connection/readFileFacts';
-import { isWithin } from '../core/flow/filePlace';
+import type { Reading } from '../core/files/followedDisk';
 import { createBreather } from './breather';
 import type { Disk } from './disk';
 import type { OpenDocuments } from './openDocuments';
-import { readForIndex, stampOf } from './readForIndex';
+import { readForIndex } from './readForIndex';
 import type { LocatedFile, WorkspacePlaces } from './workspacePlaces';
 
 /** A file that says something else than before. */
-export interface FileChange extends LocatedFile, ChangedFile {
-  /** Whether it says nothing any more. */
-  readonly isGone: boolean;
-}
-
-/** What reading a file anew came to. */
-export interface Reading {
-  /** Its URI. */
-  readonly key: string;
-  /** See `stampOf`; undefined where nothing was read from disk. */
-  readonly stamp: string | undefined;
-  readonly isUnsaved: boolean;
-  /** Undefined when it says what it said. */
-  readonly change: FileChange | undefined;
-}
+export type FileChange = LocatedFile & ChangedFile;
 
 /** What nodes say, read once from a file, or again and again from a document that is edited. */
 export interface NodeFactsReaders {
@@ -37,11 +23,15 @@ export interface NodeFactsReaders {
 /** Reading many small files is waiting for the disk; more at a time gains nothing. */
 const parallelReads = 8;
 
+/** Where a file is not, its unsaved changes still count. */
+const nowhere: Pick<Disk, 'stat' | 'read'> = {
+  stat: () => Promise.resolve(undefined),
+  read: () => Promise.reject(new Error('There is no such file.')),
+};
+
 /** What each file says, without its text, as it was last read. It reads what it is told to, and tells nobody. */
 export class FactsStore {
   readonly #facts = new Map<string, Map<string, FileFacts>>();
-  /** Of the files on disk as they were last read. */
-  readonly #stamps = new Map<string, string>();
   /** Of the texts of files on disk, kept when they are gone. */
   readonly #fingerprints = new Map<string, number>();
   /** What those were that have been taken anew since `takeOthers`. */
@@ -59,40 +49,17 @@ export class FactsStore {
     return this.#of(folder);
   }
 
-  /** The files in any folder that say something. */
-  filesIn(uri: vscode.Uri): vscode.Uri[] {
-    const located = this.places.locate(uri);
-    if (!located) return [];
-    return [...this.of(located.folder).keys()]
-      .filter((path) => isWithin(located.path, path))
-      .map((path) => vscode.Uri.joinPath(located.folder.uri, path));
-  }
-
-  stampOf(uri: vscode.Uri): string | undefined {
-    return this.#stamps.get(uri.toString());
-  }
-
-  /** Only once everybody was told: whoever compares must not take for known what is still on its way. */
-  keepStamps(readings: readonly Reading[]): void {
-    for (const { key, stamp, isUnsaved } of readings) {
-      if (stamp !== undefined) this.#stamps.set(key, stamp);
-      else if (!isUnsaved) this.#stamps.delete(key);
-    }
-  }
-
-  /** Whether a file is still the one that was read. */
-  async isRead(uri: vscode.Uri): Promise<boolean> {
-    const stamp = this.stampOf(uri);
-    const stat = await this.disk.stat(uri).catch(() => undefined);
-    return stamp !== undefined && stat !== undefined && stampOf(stat) === stamp;
-  }
-
-  async read(uris: readonly vscode.Uri[], readers: NodeFactsReaders): Promise<Reading[]> {
+  /** Reads files, each a URI; `gone` are those that were not found. */
+  async read(
+    paths: readonly string[],
+    gone: ReadonlySet<string>,
+    readers: NodeFactsReaders,
+  ): Promise<Reading[]> {
     const readings: Reading[] = [];
-    const queue = uris.values();
+    const queue = paths.values();
     const worker = async () => {
-      for (const uri of queue) {
-        const reading = await this.#read(uri, readers);
+      for (const path of queue) {
+        const reading = await this.#read(path, gone.has(path), readers);
         if (reading) readings.push(reading);
       }
     };
@@ -117,25 +84,26 @@ export class FactsStore {
     this.#facts.clear();
   }
 
-  async #read(uri: vscode.Uri, readers: NodeFactsReaders): Promise<Reading | undefined> {
+  async #read(path: string, isGone: boolean, readers: NodeFactsReaders): Promise<Reading | undefined> {
+    const uri = vscode.Uri.parse(path, true);
     const located = this.places.locate(uri);
+    if (!located) return undefined;
+    // What is gone may have no place any more.
     const place = this.places.placeOf(uri);
-    if (!located || !place) return undefined;
-    const facts = this.#of(located.folder);
-    const reading = await readForIndex(uri, this.documents, this.disk, place.kind === 'intents');
+    const reading = place
+      ? await readForIndex(uri, this.documents, isGone ? nowhere : this.disk, place.kind === 'intents')
+      : ({ kind: 'gone' } as const);
     let read: FileFacts | undefined;
-    if (reading.kind === 'json') {
+    if (place && reading.kind === 'json') {
       await this.#breathe();
       // Parsing and looking into what was parsed are two pieces of work.
       if (place.kind !== 'snapshot' && reading.json.value !== undefined) await this.#breathe();
       const { once, keeping } = readers;
       read = readFileFacts(place, reading.json, reading.isUnsaved ? keeping : once);
-    } else if (reading.kind === 'trouble') {
+    } else if (place && reading.kind === 'trouble') {
       read = unreadFileFacts(place, reading.trouble);
     }
-    const key = uri.toString();
-    const stamp = reading.kind === 'json' ? reading.stamp : undefined;
-    const isOther = stamp !== undefined && stamp !== this.#stamps.get(key);
+    const facts = this.#of(located.folder);
     const before = facts.get(located.path);
     const isUnsaved = reading.kind === 'json' && reading.isUnsaved;
     // While someone types, a file is mostly broken: it says what it said, and nothing is made of it.
@@ -143,14 +111,13 @@ export class FactsStore {
     const after = replaceFacts(before, read);
     if (after) facts.set(located.path, after);
     else facts.delete(located.path);
-    const ofFacts = factsChange(before, after);
-    const change = ofFacts === 'none' && isOther ? 'self' : ofFacts;
-    if (reading.kind === 'json') this.#keepFingerprint(key, reading.fingerprint);
+    if (reading.kind === 'json') this.#keepFingerprint(path, reading.fingerprint);
     return {
-      key,
+      path,
+      change: factsChange(before, after),
+      isGone: !after,
       isUnsaved,
-      stamp,
-      change: change === 'none' ? undefined : { ...located, change, isGone: !after },
+      stamp: reading.kind === 'gone' ? undefined : reading.stamp,
     };
   }
 
@@ -172,9 +139,4 @@ export class FactsStore {
 function hasTrouble(facts: FileFacts | undefined): boolean {
   if (facts?.kind === 'connectionsFile') return facts.file.trouble !== undefined;
   return (facts?.kind === 'flow' || facts?.kind === 'connectionResource') && facts.trouble !== undefined;
-}
-
-/** What is said differently after files were read. */
-export function changesOf(readings: readonly Reading[]): FileChange[] {
-  return readings.flatMap(({ change }) => change ?? []);
 }

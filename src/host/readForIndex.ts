@@ -15,7 +15,12 @@ export type IndexReading =
       /** See `fingerprintOf`; undefined for what was not read from disk. */
       readonly fingerprint: number | undefined;
     }
-  | { readonly kind: 'trouble'; readonly trouble: FileTrouble }
+  | {
+      readonly kind: 'trouble';
+      readonly trouble: FileTrouble;
+      /** Undefined where it is worth another try. */
+      readonly stamp: string | undefined;
+    }
   | { readonly kind: 'gone' };
 
 /** Parsing blocks the extension host: above this size it would be felt. The largest real charts have 2.5 MB. */
@@ -28,27 +33,27 @@ export const maximumBytes = 4 * 1024 * 1024;
 export async function readForIndex(
   uri: vscode.Uri,
   documents: OpenDocuments,
-  disk: Disk,
+  disk: Pick<Disk, 'stat' | 'read'>,
   isPresenceEnough = false,
 ): Promise<IndexReading> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.isDirty) {
     const json = documents.read(open);
     return json.text.length > maximumBytes
-      ? tooLarge(json.text.length)
+      ? tooLarge(json.text.length, undefined)
       : { kind: 'json', json, isUnsaved: true, stamp: undefined, fingerprint: undefined };
   }
   try {
     const stat = await disk.stat(uri);
     if (!stat) return { kind: 'gone' };
-    if (stat.isFolder) return { kind: 'trouble', trouble: { kind: 'notAFile' } };
+    if (stat.isFolder) return { kind: 'trouble', trouble: { kind: 'notAFile' }, stamp: stampOf(stat) };
     const read = { kind: 'json', isUnsaved: false, stamp: stampOf(stat) } as const;
     if (isPresenceEnough) return { ...read, json: new JsonDocument(''), fingerprint: undefined };
-    if (stat.size > maximumBytes) return tooLarge(stat.size);
+    if (stat.size > maximumBytes) return tooLarge(stat.size, stampOf(stat));
     const bytes = await disk.read(uri);
     return { ...read, json: new JsonDocument(decodeText(bytes)), fingerprint: fingerprintOf(bytes) };
   } catch {
-    return { kind: 'trouble', trouble: { kind: 'failed' } };
+    return { kind: 'trouble', trouble: { kind: 'failed' }, stamp: undefined };
   }
 }
 
@@ -57,6 +62,6 @@ export function stampOf({ mtime, size }: DiskStat): string {
   return `${mtime}:${size}`;
 }
 
-function tooLarge(bytes: number): IndexReading {
-  return { kind: 'trouble', trouble: { kind: 'tooLarge', bytes } };
+function tooLarge(bytes: number, stamp: string | undefined): IndexReading {
+  return { kind: 'trouble', trouble: { kind: 'tooLarge', bytes }, stamp };
 }

@@ -13,63 +13,35 @@ export interface LocatedProject {
   readonly project: Project;
 }
 
-/** What the projects say differently than before. */
-export interface IndexChange {
-  /** The files that do; undefined when everything was read anew. */
-  readonly files: readonly FileChange[] | undefined;
-  /** Of those on disk the ones whose content is another one: after a clone few, though all files were gone. */
-  readonly others: readonly vscode.Uri[];
-  /** Whether all of it was typed in open documents, so that more is likely to come at once. */
-  readonly isTyped: boolean;
-}
-
 /** Whether Connections, or the nodes that use them, may be others now; settings that somebody types are no such thing. */
-export function isOfConnections({ files }: IndexChange): boolean {
+export function isOfConnections({ files }: FilesChange): boolean {
   const isOf = ({ change }: FileChange) => change === 'all' || change === 'names';
   return files === undefined || files.length === 0 || files.some(isOf);
 }
-
-/** A clone or a branch comes over the disk file by file: nothing is judged by half of it. */
-const settleTime = 1000;
-
-/** What was deleted mostly comes again: a clone deletes everything first, and then has to ask the platform. */
-const returnTime = 4000;
-
-/** How soon to ask again whether folders were looked through: a look takes no longer than listing them. */
-const lookTime = 50;
 
 /**
  * The projects of the workspace as its files were when they last stood still: while files come over the disk, it says
  * what it said before. What is typed, and what we write ourselves, shows at once.
  */
 export class WorkspaceIndex implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<IndexChange>();
-  readonly #rested = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<FilesChange>();
   readonly #subscription: vscode.Disposable;
   #projects: readonly LocatedProject[] = [];
-  #pending: FileChange[] = [];
-  #isTyped = true;
-  /** What was deleted since everything rested, and has not come again. */
-  readonly #gone = new Set<string>();
-  #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires after what the index says has changed. */
   readonly onDidChange = this.#changed.event;
   /** Fires when nothing is on the way any more, though nothing has changed. */
-  readonly onDidRest = this.#rested.event;
+  readonly onDidRest: vscode.Event<void>;
 
   constructor(private readonly files: WorkspaceFiles) {
-    this.#subscription = vscode.Disposable.from(
-      files.onDidChange((change) => this.#take(change)),
-      files.lag.onDidStir(() => {
-        if (this.#settling) this.#settle();
-      }),
-      files.lag.onDidCatchUp(() => {
-        if (this.#settling) return;
-        if (this.#pending.length > 0) this.#announce(this.#pending);
-        else this.#rested.fire();
-      }),
-    );
+    this.onDidRest = files.onDidRest;
+    this.#subscription = files.onDidChange((change) => {
+      // Made now, not when somebody asks: by then files may be on the move again.
+      this.#projects = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+        resolveProjects(files.factsOf(folder), folder.name).map((project) => toLocated(folder, project)),
+      );
+      this.#changed.fire(change);
+    });
   }
 
   /** Resolves once every file was read; every call gets the same promise. */
@@ -79,7 +51,7 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   /** Whether files are coming over the disk, so that what is here of them may be half of it. */
   get isSettling(): boolean {
-    return this.#settling !== undefined || this.files.lag.isBehind;
+    return this.files.isSettling;
   }
 
   /** All projects, in the order of the workspace folders and their paths. */
@@ -134,49 +106,9 @@ export class WorkspaceIndex implements vscode.Disposable {
     return this.files.refresh(files);
   }
 
-  #take({ origin, files }: FilesChange): void {
-    this.#pending.push(...(files ?? []));
-    for (const { folder, path, isGone } of files ?? []) {
-      const key = vscode.Uri.joinPath(folder.uri, path).toString();
-      if (isGone) this.#gone.add(key);
-      else this.#gone.delete(key);
-    }
-    this.#isTyped &&= origin === 'typed';
-    if (origin === 'own') this.#announce(files && this.#pending);
-    else if (origin === 'disk' && (this.#settling || files?.some(({ change }) => change !== 'self')))
-      this.#settle();
-    else if (!this.isSettling) this.#announce(this.#pending);
-  }
-
-  #settle(time = this.#gone.size > 0 ? returnTime : settleTime): void {
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => {
-      // What is being read or looked for now would be there by half.
-      if (this.files.lag.isBehind) this.#settle();
-      else if (this.files.isLooking) this.#settle(lookTime);
-      else this.#announce(this.#pending);
-    }, time);
-  }
-
-  #announce(files: readonly FileChange[] | undefined): void {
-    clearTimeout(this.#settling);
-    this.#settling = undefined;
-    const isTyped = this.#isTyped;
-    this.#isTyped = true;
-    this.#pending = [];
-    this.#gone.clear();
-    // Made now, not when somebody asks: by then files may be on the move again.
-    this.#projects = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-      resolveProjects(this.files.factsOf(folder), folder.name).map((project) => toLocated(folder, project)),
-    );
-    this.#changed.fire({ files, others: this.files.takeOthers(), isTyped });
-  }
-
   dispose(): void {
-    clearTimeout(this.#settling);
     this.#subscription.dispose();
     this.#changed.dispose();
-    this.#rested.dispose();
   }
 }
 

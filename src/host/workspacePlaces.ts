@@ -6,6 +6,11 @@ import { createPlaces, type Places } from '../core/flow/places';
 import type { Logger } from '../core/ports';
 import { localize } from './localize';
 
+const filesExclude = 'files.exclude';
+
+/** The settings by which other files count. */
+export const placeSettings: readonly string[] = [settingIds.flowFiles, filesExclude, 'search.followSymlinks'];
+
 /** A file by its workspace folder and its path in it. */
 export interface LocatedFile {
   readonly folder: vscode.WorkspaceFolder;
@@ -37,9 +42,8 @@ export class WorkspacePlaces {
     const key = folder.uri.toString();
     const known = this.#places.get(key);
     if (known) return known;
-    const places = createPlaces(
-      vscode.workspace.getConfiguration(undefined, folder.uri).get(settingIds.flowFiles),
-    );
+    const configuration = vscode.workspace.getConfiguration(undefined, folder.uri);
+    const places = createPlaces(configuration.get(settingIds.flowFiles), configuration.get(filesExclude));
     for (const glob of places.badGlobs) this.log.error(settingIds.flowFiles, describeBadGlob(glob, localize));
     this.#places.set(key, places);
     return places;

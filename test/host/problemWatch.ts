@@ -15,17 +15,27 @@ export function allProblems(): string[] {
     .sort();
 }
 
-/** What was shown at any time from now on. */
+/** What was shown at any time from now on, and what was judged. */
 export interface ProblemWatch {
   readonly seen: ReadonlySet<string>;
+  /** The URIs of all files that were judged since `restart`. */
+  readonly judged: ReadonlySet<string>;
+  /** From now on. */
+  restart(): void;
   dispose(): void;
 }
 
 export function watchProblems(): ProblemWatch {
   const seen = new Set([allProblems().join('\n')]);
-  const subscription = vscode.languages.onDidChangeDiagnostics(() => seen.add(allProblems().join('\n')));
+  const judged = new Set<string>();
+  const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    seen.add(allProblems().join('\n'));
+    for (const uri of uris) judged.add(uri.toString());
+  });
   return {
     seen,
+    judged,
+    restart: () => judged.clear(),
     dispose() {
       subscription.dispose();
     },

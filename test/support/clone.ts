@@ -26,9 +26,13 @@ export function makeClone(count: number, connection: string, more = 0): CloneFil
       text({ _id: nodeId(flow, 9), referenceId: idOf(1, flow), name: `Flow ${flow}` }),
     );
     files.set(`${folder}/en-US/intents.json`, '[]');
-    files.set(`${folder}/en-US/chart.json`, text(chart(flow, (flow + 1) % count, connection, more)));
+    files.set(chartPath(flow), text(chart(flow, (flow + 1) % count, connection, more)));
   }
   return files;
+}
+
+export function chartPath(flow: number): string {
+  return `agent/flows/Flow ${flow}/en-US/chart.json`;
 }
 
 /** Writes files as the CLI does: one after the other, each in place. */

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix';
 import { baseName, placeOf, skippedFolders, type PlaceOf } from './filePlace';
+import { createFilesExclude } from './filesExclude';
 
 /** The places of files, those among them that the user's own globs name. */
 export interface Places {
@@ -8,13 +9,17 @@ export interface Places {
   readonly globs: readonly string[];
   /** What was given as a glob and is none. */
   readonly badGlobs: readonly string[];
+  /** Whether nothing in a folder can matter. */
+  readonly isSkipped: (folder: string) => boolean;
+  /** Files and folders each of which, if it is there, takes away the place of a file: see `FilesExclude`. */
+  readonly excludersOf: (path: string) => readonly string[];
 }
 
 /**
- * Files at these globs are flow files too, whatever their names; a file whose place says what it is stays that. The
- * value comes from outside and may be anything.
+ * Files at these globs are flow files too, whatever their names; a file whose place says what it is stays that. What
+ * VS Code's `files.exclude` leaves out has no place. Both values come from outside and may be anything.
  */
-export function createPlaces(flowFiles: unknown): Places {
+export function createPlaces(flowFiles: unknown, filesExclude?: unknown): Places {
   const given: readonly unknown[] = Array.isArray(flowFiles)
     ? flowFiles
     : flowFiles === undefined
@@ -32,15 +37,20 @@ export function createPlaces(flowFiles: unknown): Places {
       badGlobs.push(typeof glob === 'string' ? glob : JSON.stringify(glob));
     }
   }
+  const { excludes, excludersOf } = createFilesExclude(filesExclude);
+  const isSkipped = (path: string) => path.split('/').some((name) => skippedFolders.includes(name));
+  const chosenPlace: PlaceOf = (path) =>
+    matchers.some((matches) => matches(path)) && !isSkipped(path)
+      ? { kind: 'flow', root: undefined, flow: baseName(path).replace(/\.json$/, ''), isChosen: true }
+      : undefined;
   return {
     globs,
     badGlobs,
+    isSkipped: (folder) => isSkipped(folder) || excludes(folder),
+    excludersOf,
     placeOf(path) {
-      const place = placeOf(path);
-      if (place || matchers.length === 0) return place;
-      if (path.split('/').some((name) => skippedFolders.includes(name))) return undefined;
-      if (!matchers.some((matches) => matches(path))) return undefined;
-      return { kind: 'flow', root: undefined, flow: baseName(path).replace(/\.json$/, ''), isChosen: true };
+      const place = placeOf(path) ?? chosenPlace(path);
+      return place && !excludes(path) ? place : undefined;
     },
   };
 }

@@ -25,6 +25,8 @@ export interface ShownProblems {
 export class FlowDiagnostics implements vscode.Disposable {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #shown = new Map<string, ShownProblems>();
+  /** Those that were not judged because of what is on its way. */
+  readonly #waiting = new Map<string, vscode.Uri>();
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(private readonly services: DiagnosticServices) {
@@ -35,8 +37,10 @@ export class FlowDiagnostics implements vscode.Disposable {
         if (contentChanges.length > 0) this.#schedule(document, pause);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
-      index.onDidChange(({ files }) => this.#scheduleAll(files && concernedFiles(index, files))),
-      index.onDidRest(() => this.#scheduleAll()),
+      index.onDidChange(({ files }) => {
+        this.#scheduleAll(files && [...concernedFiles(index, files), ...this.#waiting.values()]);
+      }),
+      index.onDidRest(() => this.#scheduleAll([...this.#waiting.values()])),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(settingIds.severities)) this.#scheduleAll();
       }),
@@ -78,10 +82,16 @@ export class FlowDiagnostics implements vscode.Disposable {
     await this.services.index.start();
     const validator = await this.services.loadValidator();
     const links = await this.services.loadLinks();
+    const { uri } = document;
     // What comes over the disk is judged once it is all there; what was shown before stays until then.
-    if (!document.isDirty && !(await isOfKnownDisk(document, this.services.files))) return;
-    if (document.isClosed || (this.services.index.isSettling && !document.isDirty)) return;
-    const { uri, version } = document;
+    const isKnown = document.isDirty || (await isOfKnownDisk(document, this.services.files));
+    if (document.isClosed) return;
+    if (!document.isDirty && (!isKnown || this.services.index.isSettling)) {
+      this.#waiting.set(uri.toString(), uri);
+      return;
+    }
+    this.#waiting.delete(uri.toString());
+    const { version } = document;
     const json = this.services.documents.read(document);
     const located = this.services.index.locate(uri);
     const isTooLarge = json.text.length > maximumBytes;
@@ -104,6 +114,7 @@ export class FlowDiagnostics implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     this.#shown.delete(key);
+    this.#waiting.delete(key);
   }
 
   dispose(): void {

@@ -16,10 +16,7 @@ export async function isOfKnownDisk(document: vscode.TextDocument, files: Worksp
   const text = document.getText();
   const isSame = text === onDisk || withoutReturns(text) === withoutReturns(onDisk);
   if (!isSame && document.encoding.startsWith('utf8')) return false;
-  if (files.stampOf(uri) === undefined || (await files.isCurrent(uri))) return true;
-  // Once the index knows it, its turn comes again.
-  files.recheck(uri);
-  return false;
+  return files.isCurrent(uri);
 }
 
 /** VS Code makes the ends of lines alike. */

@@ -4,9 +4,9 @@ import { LineIndex } from '../../core/json/lineIndex';
 import type { Problem } from '../../core/validation/problem';
 import { createBreather } from '../breather';
 import { toRangeIn } from '../convert';
-import { readForIndex, type IndexReading } from '../readForIndex';
+import { readForIndex } from '../readForIndex';
 import type { FileChange } from '../factsStore';
-import type { IndexChange } from '../workspaceIndex';
+import type { FilesChange } from '../workspaceFiles';
 import { concernedFiles, validatedFilesOf } from './concernedFiles';
 import type { DiagnosticServices } from './diagnosticServices';
 import { toDiagnostic } from './toDiagnostic';
@@ -83,7 +83,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     return vscode.workspace.getConfiguration().get(settingIds.validate) === setting;
   }
 
-  #take({ files, others, isTyped }: IndexChange): void {
+  #take({ files, others, isTyped }: FilesChange): void {
     if (!this.#isOn) {
       this.#takeBack(files);
       return;
@@ -155,7 +155,10 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const [validator, links] = await Promise.all([this.services.loadValidator(), this.services.loadLinks()]);
     const { files } = this.services;
     const reading = await readForIndex(uri, this.services.documents, files.disk);
-    const isKnown = await this.#isKnown(uri, reading);
+    // Asked after reading: between a file's time and its text, another branch may have been checked out.
+    const isKnown =
+      reading.kind === 'trouble' ||
+      (await files.isCurrent(uri, 'stamp' in reading ? reading.stamp : undefined));
     await this.#breathe();
     if (this.#isDisposed) return [];
     if (canWait && this.services.index.isSettling) {
@@ -165,11 +168,8 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     const problems = reading.kind === 'json' ? validator.validate(located, reading.json) : [];
     // An open document has its own watch, and may be newer.
     if (isOpen(uri)) return problems;
-    if (!isKnown) {
-      // The index knows another content, or not yet this one: when it does, this file's turn comes again.
-      files.recheck(uri);
-      return problems;
-    }
+    // The index knows another content, or not yet this one: when it does, this file's turn comes again.
+    if (!isKnown) return problems;
     if (reading.kind !== 'json') {
       this.services.collection.delete(uri);
       return [];
@@ -182,13 +182,6 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       problems.map((problem) => toDiagnostic(problem, context)),
     );
     return problems;
-  }
-
-  /** Asked after reading: between a file's time and its text, another branch may have been checked out. */
-  async #isKnown(uri: vscode.Uri, reading: IndexReading): Promise<boolean> {
-    const { files } = this.services;
-    if (reading.kind !== 'json') return reading.kind === 'trouble';
-    return reading.stamp === files.stampOf(uri) && (await files.isCurrent(uri));
   }
 
   #allFiles(): vscode.Uri[] {

@@ -10,7 +10,7 @@ import { realisticChart } from '../../../bench/realisticChart';
 import { createCatalogLoader } from '../../../src/host/catalogLoader';
 import { OpenDocuments } from '../../../src/host/openDocuments';
 import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
-import { readOnDisk, statOnDisk } from '../../../src/node/onDisk';
+import { nodeDisk } from '../nodeDisk';
 import { access, fileUri, until } from '../support';
 
 const charts = 400;
@@ -26,11 +26,6 @@ function heapUsed(): number {
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
-
-const disk = {
-  stat: (uri: vscode.Uri) => statOnDisk(uri.fsPath),
-  read: (uri: vscode.Uri) => readOnDisk(uri.fsPath),
-};
 
 /** Prints figures and asserts none: machines differ, and so do minutes on one machine. */
 describe('The index of a large workspace', () => {
@@ -66,7 +61,7 @@ describe('The index of a large workspace', () => {
       const before = heapUsed();
       const documents = new OpenDocuments();
       const log = { error: (_: string, error: unknown) => assert.fail(String(error)) };
-      const files = new WorkspaceFiles(documents, disk, createCatalogLoader(extension.extensionUri), log);
+      const files = new WorkspaceFiles(documents, nodeDisk, createCatalogLoader(extension.extensionUri), log);
       const delay = monitorEventLoopDelay({ resolution: 1 });
       delay.enable();
       await new Promise((resolve) => setTimeout(resolve, 500));

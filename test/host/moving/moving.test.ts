@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { makeClone, removeClone, writeFile, writeFiles } from '../../support/clone';
-import { allProblems, openChart, pause, watchProblems } from '../problemWatch';
+import { chartPath, makeClone, removeClone, writeFile, writeFiles } from '../../support/clone';
+import { allProblems, openChart, watchProblems } from '../problemWatch';
 import { access, fileUri, readText, until } from '../support';
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
@@ -15,29 +16,56 @@ async function openCharts(...numbers: readonly number[]): Promise<void> {
   for (const flow of numbers) await openChart(flow);
 }
 
+/** A clone in which one flow has another Connection than all others. */
+function cloneWith(connection: string, odd: number, oddConnection: string): Map<string, string> {
+  const files = new Map(makeClone(flows, connection));
+  files.set(chartPath(odd), makeClone(flows, oddConnection).get(chartPath(odd)) ?? '');
+  return files;
+}
+
+/**
+ * VS Code does not watch folders that were just made, and reads none of their files again: it starts to watch anew, and
+ * does not say when it does.
+ */
+async function watchAnew(): Promise<void> {
+  const unseen = new Set(
+    Array.from({ length: flows }, (_, flow) => `agent/flows/Flow ${flow}/en-US/seen.txt`),
+  );
+  const watcher = vscode.workspace.createFileSystemWatcher('**/seen.txt');
+  const onSeen = ({ path }: vscode.Uri) => {
+    for (const name of unseen) if (path.endsWith(`/${name}`)) unseen.delete(name);
+  };
+  const subscription = vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(onSeen),
+    watcher.onDidChange(onSeen),
+  );
+  const watched = vscode.workspace.getConfiguration('files');
+  const other = { [`**/nothing${performance.now()}`]: true };
+  await watched.update('watcherExclude', other, vscode.ConfigurationTarget.Global);
+  const { fsPath } = fileUri('');
+  await until(() => {
+    for (const name of unseen) writeFile(fsPath, name, String(performance.now()));
+    return unseen.size === 0;
+  });
+  subscription.dispose();
+}
+
 describe('While files come over the disk', () => {
   let root = '';
-  const connections = () => fileUri('.cognigy/connections.json');
+  const areAllThere = async () => {
+    const { index } = await access();
+    return !index.isSettling && index.projects.some(({ project }) => project.flows.size === flows);
+  };
 
   before(async () => {
     root = fileUri('').fsPath;
     await access();
-    writeFiles(root, makeClone(flows, tickets));
     // One that is wrong, and stays so.
-    writeFile(
-      root,
-      'agent/flows/Flow 7/en-US/chart.json',
-      makeClone(flows, other).get('agent/flows/Flow 7/en-US/chart.json') ?? '',
-    );
-    const { index } = await access();
-    await until(
-      () => !index.isSettling && index.projects.some(({ project }) => project.flows.size === flows),
-    );
+    writeFiles(root, cloneWith(tickets, 7, other));
+    await until(areAllThere);
     await until(() => allProblems().length > 0);
-    // VS Code does not watch folders that were just made, and reads none of their files again: it starts to watch anew.
-    const watched = vscode.workspace.getConfiguration('files');
-    await watched.update('watcherExclude', { '**/nothing': true }, vscode.ConfigurationTarget.Global);
-    await pause(2000);
+    await watchAnew();
   });
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
@@ -45,34 +73,38 @@ describe('While files come over the disk', () => {
     assert.deepEqual(allProblems(), ['Flow 7: connection-unknown']);
   });
 
-  it('another branch shows its own problems, and none that is of neither', async function () {
-    this.timeout(40_000);
-    const git = (...args: string[]) =>
+  it('another branch shows its own problems, and none that is of neither', async () => {
+    const gitIn = (environment: NodeJS.ProcessEnv, ...args: string[]) =>
       execFileSync(
         'git',
         ['-c', 'user.name=x', '-c', 'user.email=x@example.com', '-c', 'core.autocrlf=false', ...args],
-        {
-          cwd: root,
-          stdio: 'pipe',
-        },
-      );
+        { cwd: root, stdio: 'pipe', encoding: 'utf8', env: { ...process.env, ...environment } },
+      ).trim();
+    const git = gitIn.bind(undefined, {});
     git('init', '--quiet', '--initial-branch=main');
     git('add', '.');
     git('commit', '--quiet', '-m', 'one');
-    git('checkout', '--quiet', '-b', 'other');
-    // Other Reference IDs everywhere, as after an import that gives new ones; Flow 9 has none of them.
-    writeFiles(root, makeClone(flows, other));
-    writeFile(
-      root,
-      'agent/flows/Flow 9/en-US/chart.json',
-      makeClone(flows, tickets).get('agent/flows/Flow 9/en-US/chart.json') ?? '',
+    // Other Reference IDs everywhere, as after an import that gives new ones; Flow 9 has none of them. Committed from
+    // elsewhere, so that nothing moves here yet.
+    const elsewhere = mkdtempSync(join(tmpdir(), 'flow-connections-'));
+    const tree = join(elsewhere, 'tree');
+    writeFiles(tree, cloneWith(other, 9, tickets));
+    const path = '.cognigy/connections.json';
+    writeFile(tree, path, (await readText(fileUri(path))).replace(tickets, other));
+    const gitElsewhere = gitIn.bind(undefined, {
+      GIT_DIR: join(root, '.git'),
+      GIT_WORK_TREE: tree,
+      GIT_INDEX_FILE: join(elsewhere, 'index'),
+    });
+    gitElsewhere('add', '.');
+    git(
+      'branch',
+      'other',
+      gitElsewhere('commit-tree', gitElsewhere('write-tree'), '-p', 'main', '-m', 'two'),
     );
-    writeFileSync(connections().fsPath, (await readText(connections())).replace(tickets, other));
-    git('commit', '--quiet', '-am', 'two');
-    git('checkout', '--quiet', 'main');
+    rmSync(elsewhere, { recursive: true });
     const { index } = await access();
     const isBack = () => !index.isSettling && allProblems().join() === 'Flow 7: connection-unknown';
-    await pause(3000);
     await openCharts(0, 7, 9, 50);
     await until(isBack);
     const watch = watchProblems();
@@ -92,35 +124,29 @@ describe('While files come over the disk', () => {
     );
   });
 
-  it('no problem comes and none goes while a clone deletes everything and writes it again', async function () {
-    this.timeout(40_000);
+  it('no problem comes and none goes while a clone deletes everything and writes it again', async () => {
     // Open ones and others.
     await openCharts(0, 7, 50);
-    await pause(500);
-    const watch = watchProblems();
-    const files = new Map(makeClone(flows, tickets));
-    files.set(
-      'agent/flows/Flow 7/en-US/chart.json',
-      makeClone(flows, other).get('agent/flows/Flow 7/en-US/chart.json') ?? '',
-    );
-    removeClone(root);
-    await pause(1000);
-    for (const [path, content] of files) {
-      writeFile(root, path, content);
-      await pause(25);
-    }
     const { index } = await access();
-    const last = performance.now();
-    await until(
-      () => !index.isSettling && index.projects.some(({ project }) => project.flows.size === flows),
-    );
-    console.log(`settled ${Math.round(performance.now() - last)} ms after the last file`);
-    await pause(1000);
+    const watch = watchProblems();
+    const told = index.onDidChange(() => watch.restart());
+    removeClone(root);
+    await until(() => index.isSettling);
+    for (const [path, content] of cloneWith(tickets, 7, other)) {
+      writeFile(root, path, content);
+      // VS Code hears of it meanwhile.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(areAllThere);
+    const charts = Array.from({ length: flows }, (_, flow) => fileUri(chartPath(flow)).toString());
+    await until(() => charts.every((chart) => watch.judged.has(chart)));
+    told.dispose();
     watch.dispose();
     assert.deepEqual([...watch.seen], ['Flow 7: connection-unknown']);
   });
 
   it('a missing flow is said to be missing once everything is there', async () => {
+    await watchAnew();
     const watch = watchProblems();
     rmSync(join(root, 'agent/flows/Flow 1'), { recursive: true });
     const missing = ['Flow 0: target-missing', 'Flow 7: connection-unknown'];

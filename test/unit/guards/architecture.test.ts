@@ -18,7 +18,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Inside the core, each room builds on those before it. */
-const coreRooms = ['json', 'catalog', 'flow', 'connection', 'draft', 'package', 'validation', 'language'];
+const coreRooms = [
+  'json',
+  'catalog',
+  'flow',
+  'connection',
+  'files',
+  'draft',
+  'package',
+  'validation',
+  'language',
+];
 
 interface Import {
   readonly file: string;

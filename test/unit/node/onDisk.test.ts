@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { statOnDisk } from '../../../src/node/onDisk';
+import { entriesOnDisk, realPathOnDisk, statOnDisk } from '../../../src/node/onDisk';
 
 describe('What is on disk', () => {
   const folder = mkdtempSync(join(tmpdir(), 'flow-connections-'));
@@ -15,5 +15,25 @@ describe('What is on disk', () => {
     assert.equal((await statOnDisk(folder))?.isFolder, true);
     assert.equal(await statOnDisk(join(folder, 'none')), undefined);
     assert.equal(await statOnDisk(join(path, 'below-a-file')), undefined);
+  });
+
+  it('lists files, folders, and links to folders', async () => {
+    const listed = join(folder, 'listed');
+    mkdirSync(join(listed, 'inner'), { recursive: true });
+    writeFileSync(join(listed, 'file'), '');
+    // A junction: Windows lets everybody make one.
+    symlinkSync(join(listed, 'inner'), join(listed, 'link'), 'junction');
+    symlinkSync(join(listed, 'none'), join(listed, 'broken'), 'junction');
+    const entries = await entriesOnDisk(listed);
+    assert.deepEqual(entries?.map(({ name, kind }) => `${name}: ${kind}`).sort(), [
+      'broken: file',
+      'file: file',
+      'inner: folder',
+      'link: link',
+    ]);
+    assert.equal(await entriesOnDisk(join(listed, 'file')), undefined);
+    assert.equal(await entriesOnDisk(join(listed, 'none')), undefined);
+    assert.equal(await realPathOnDisk(join(listed, 'link')), realpathSync.native(join(listed, 'inner')));
+    assert.equal(await realPathOnDisk(join(listed, 'none')), undefined);
   });
 });

@@ -1,0 +1,9 @@
+import type { Timers } from '../core/ports';
+
+export const timers: Timers = {
+  elapsed: () => performance.now(),
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
