@@ -50,7 +50,3 @@ export async function openChart(flow: number): Promise<vscode.TextDocument> {
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }
-
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}

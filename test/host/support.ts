@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/host/startHost';
 import type { ConnectionNode, TreeNode } from '../../src/host/tree/treeNode';
+import { eventually } from '../support/eventually';
+
+export { eventually };
 
 /** The extension's services, after every file was read. */
 export async function access(): Promise<TestAccess> {
@@ -28,11 +31,6 @@ export async function readText(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
-/** Waits until something is so; the test's own timeout ends a wait in vain. */
-export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 25));
-}
-
 /**
  * Shows a document with the cursor at a place. Not by setting `selection`: VS Code may tell only afterwards where the
  * cursor was before, and a command would look there.
@@ -44,7 +42,9 @@ export async function showAt(
   const editor = await vscode.window.showTextDocument(document, {
     selection: new vscode.Range(position, position),
   });
-  await until(() => vscode.window.activeTextEditor === editor && editor.selection.active.isEqual(position));
+  await eventually(
+    () => vscode.window.activeTextEditor === editor && editor.selection.active.isEqual(position),
+  );
   return editor;
 }
 
@@ -56,7 +56,7 @@ export async function removeFlows(path: string): Promise<void> {
     index.projects.some(({ project }) =>
       [...project.flows.keys()].some((flow) => flow.startsWith(`${path}/`)),
     );
-  await until(() => !isThere());
+  await eventually(() => !isThere());
 }
 
 /** The view as text: a line an item, its description behind it, children indented; the uses of Connections left out. */
@@ -112,7 +112,7 @@ export function tooltipOf(tree: TestAccess['tree'], node: ConnectionNode): strin
 /** Accepts every quick pick that comes, as it is, until something is so. */
 export async function acceptUntil(what: () => boolean | Promise<boolean>): Promise<void> {
   // Enter does nothing until a pick is there, and VS Code does not say when that is.
-  await until(async () => {
+  await eventually(async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return what();
   });
@@ -122,7 +122,7 @@ export async function acceptUntil(what: () => boolean | Promise<boolean>): Promi
 export async function dismissUntil(done: PromiseLike<unknown>): Promise<void> {
   let isDone = false;
   void done.then(() => (isDone = true));
-  await until(async () => {
+  await eventually(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     return isDone;
   });
@@ -156,7 +156,7 @@ export async function codeActionsAt(
  */
 export async function offeredAt(...where: Parameters<typeof codeActionsAt>): Promise<vscode.CodeAction[]> {
   let actions: vscode.CodeAction[] = [];
-  await until(async () => {
+  await eventually(async () => {
     actions = await codeActionsAt(...where);
     return actions.length > 0;
   });

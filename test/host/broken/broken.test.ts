@@ -10,7 +10,7 @@ import {
   problemsIn,
   readText,
   unknown,
-  until,
+  eventually,
   writeText,
 } from '../support';
 
@@ -25,7 +25,7 @@ const connection: Connection = {
 describe('Bad input', () => {
   it('is named where it stands, and the rest still works', async () => {
     const { tree } = await access();
-    await until(async () => (await outline(tree)).length > 10);
+    await eventually(async () => (await outline(tree)).length > 10);
     assert.deepEqual(await outline(tree), [
       'broken',
       '  connections.json can’t be read (line 5).',
@@ -52,7 +52,7 @@ describe('Bad input', () => {
     await access();
     const unreadable = await vscode.workspace.openTextDocument(fileUri('agent/flows/Good/en-US/chart.json'));
     const newer = await vscode.workspace.openTextDocument(fileUri('newer/agent/flows/Main/en-US/chart.json'));
-    await until(() => problemsIn(newer).length > 0);
+    await eventually(() => problemsIn(newer).length > 0);
     assert.deepEqual(problemsIn(newer), [unknown('Warning', 'b')]);
     assert.deepEqual(problemsIn(unreadable), []);
   });
@@ -84,9 +84,9 @@ describe('Bad input', () => {
     const file = fileUri('conflict/.cognigy/connections.json');
     const conflict = await readText(file);
     await writeText(file, connectionsFile({ digit: 'a', name: 'Before the merge' }));
-    await until(async () => (await outline(tree)).includes('  Before the merge — Basic Auth · 1 node'));
+    await eventually(async () => (await outline(tree)).includes('  Before the merge — Basic Auth · 1 node'));
     await writeText(file, conflict);
-    await until(async () => (await outline(tree)).some((line) => line.includes('merge conflicts')));
+    await eventually(async () => (await outline(tree)).some((line) => line.includes('merge conflicts')));
     assert.ok((await outline(tree)).includes('  Before the merge — Basic Auth · 1 node'));
   });
 
@@ -95,9 +95,9 @@ describe('Bad input', () => {
     const file = fileUri('agent/flows/Large/en-US/chart.json');
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
     await vscode.workspace.fs.writeFile(file, new Uint8Array(50 * 1024 * 1024).fill(0x20));
-    await until(async () => (await outline(tree)).some((line) => line.includes('Large')));
+    await eventually(async () => (await outline(tree)).some((line) => line.includes('Large')));
     assert.ok((await outline(tree)).includes('  “Large · en-US” can’t be read — too large to check (50 MB)'));
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..'), { recursive: true });
-    await until(async () => !(await outline(tree)).some((line) => line.includes('Large')));
+    await eventually(async () => !(await outline(tree)).some((line) => line.includes('Large')));
   });
 });

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
-import { access, fileUri, offeredAt, removeFlows, showAt, tabTitles, until, writeText } from '../support';
+import {
+  access,
+  fileUri,
+  offeredAt,
+  removeFlows,
+  showAt,
+  tabTitles,
+  eventually,
+  writeText,
+} from '../support';
 import { after, open, revert, run, start } from './steps';
 
 const main = 'agent/flows/Main/en-US/chart.json';
@@ -44,7 +53,7 @@ async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<vsco
 async function runAndAccept(command: string, ...args: unknown[]): Promise<void> {
   let isDone = false;
   const done = run(command, ...args).then(() => (isDone = true));
-  await until(async () => {
+  await eventually(async () => {
     await run('workbench.action.acceptSelectedQuickOpenItem');
     return isDone;
   });
@@ -201,7 +210,7 @@ describe('Reference IDs in flow files', () => {
     const document = await open(main);
     await showAt(document, after(document, id('a'), -4));
     await run('flowConnections.editConnection');
-    await until(() => tabTitles().includes('ServiceNow · Basic Auth'));
+    await eventually(() => tabTitles().includes('ServiceNow · Basic Auth'));
   });
 
   it('are offered by name in a field for Connections, and targets by flow and node', async () => {
@@ -278,7 +287,7 @@ describe('Rename of a Reference ID', () => {
     }
     await vscode.window.showTextDocument(document);
     await run('undo');
-    await until(() => opened.every((one) => one.getText().includes(id('a'))));
+    await eventually(() => opened.every((one) => one.getText().includes(id('a'))));
     await save();
     for (const [i, path] of paths.entries()) assert.deepEqual(await bytes(path), before[i], path);
     await run('workbench.action.closeAllEditors');
@@ -369,7 +378,7 @@ describe('Choose Connection', () => {
     assert.ok(nodeId);
     const place = { uri: document.uri, address: { node: nodeId }, key: 'basicConnection' };
     await run('flowConnections.newConnection', place);
-    await until(() => tabTitles().includes('New Connection · Basic Auth'));
+    await eventually(() => tabTitles().includes('New Connection · Basic Auth'));
     const [owner] = index.projects;
     const referenceId = toReferenceId(id('f'));
     assert.ok(owner && referenceId);
@@ -386,7 +395,7 @@ describe('Choose Connection', () => {
     await index.refresh([document.uri]);
     assert.equal(document.getText(), text);
     await vscode.workspace.fs.writeFile(file, before);
-    await until(() => index.projects[0]?.project.registered.size === 3);
+    await eventually(() => index.projects[0]?.project.registered.size === 3);
     await revert(document);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, until } from '../support';
+import { access, fileUri, eventually } from '../support';
 
 export const run = <T>(command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand<T>(command, ...args);
@@ -30,5 +30,5 @@ export async function revert(...documents: vscode.TextDocument[]): Promise<void>
 /** Starts the extension, and waits until it knows the project. */
 export async function start(): Promise<void> {
   const { index } = await access();
-  await until(() => index.projects.some(({ project }) => project.registered.size === 3));
+  await eventually(() => index.projects.some(({ project }) => project.registered.size === 3));
 }

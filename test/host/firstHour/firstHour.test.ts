@@ -14,7 +14,7 @@ import {
   outline,
   readText,
   tooltipOf,
-  until,
+  eventually,
   writeText,
 } from '../support';
 
@@ -117,7 +117,7 @@ describe('Get Names from Cognigy.AI', () => {
     const before = await readText(file);
     let isDone = false;
     const done = run('getNames', output).then(() => (isDone = true));
-    await until(async () => {
+    await eventually(async () => {
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
       return isDone;
     });
@@ -169,7 +169,7 @@ describe('Get Names from Cognigy.AI', () => {
     answers.picked = '$(terminal) Type the Command into a Terminal';
     try {
       await run('getNames');
-      await until(() => terminal !== undefined);
+      await eventually(() => terminal !== undefined);
     } finally {
       services.ask = ask;
     }
@@ -237,7 +237,7 @@ describe('Export as Package', () => {
       let rounds = 0;
       await acceptUntil(() => isDone || ++rounds > 60);
       assert.ok(!isDone, 'the error is there until it is closed');
-      await dismissUntil(until(() => isDone));
+      await dismissUntil(eventually(() => isDone));
       assert.equal(await readText(file), 'mine');
     } finally {
       await chmod(file.fsPath, 0o644);
@@ -254,12 +254,12 @@ describe('Export as Package', () => {
 describe('Connections view of a clone', () => {
   it('counts in its badge what is not registered, once there is a connections file', async () => {
     const { tree } = await access();
-    await until(() => tree.badge === undefined);
+    await eventually(() => tree.badge === undefined);
     await register(item('a', 'ServiceNow'));
-    await until(() => tree.badge?.value === 2);
+    await eventually(() => tree.badge?.value === 2);
     assert.equal(tree.badge?.tooltip, '2 Connections are not registered');
     await register(item('a', 'ServiceNow', 'http_oauth2'), item('b', 'B'), item('d', 'D'));
-    await until(() => tree.badge?.value === 1);
+    await eventually(() => tree.badge?.value === 1);
     assert.equal(tree.badge.tooltip, '1 Connection is of the wrong type for a node');
     const row = tree.getTreeItem(await findItem(tree, 'ServiceNow'));
     assert.equal(row.description, 'OAuth2 · wrong type in 2 nodes');

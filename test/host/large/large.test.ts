@@ -11,7 +11,7 @@ import { createCatalogLoader } from '../../../src/host/catalogLoader';
 import { OpenDocuments } from '../../../src/host/openDocuments';
 import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { nodeDisk } from '../nodeDisk';
-import { access, fileUri, until } from '../support';
+import { access, fileUri, eventually } from '../support';
 
 const charts = 400;
 const rounds = 5;
@@ -44,7 +44,7 @@ describe('The index of a large workspace', () => {
     }
     const { index } = await access();
     // The extension's own reading must be over before ours is measured.
-    await until(
+    await eventually(
       () => !index.isSettling && index.projects.some(({ project }) => project.flows.size === charts),
     );
     await new Promise((resolve) => setTimeout(resolve, 20_000));

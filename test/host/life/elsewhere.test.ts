@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, lstat, rename as renameOnDisk, symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { StoredCredentials } from '../../../src/core/connection/credentialVault';
-import { fileUri, outline, readText, tabTitles, until, writeText } from '../support';
+import { fileUri, outline, readText, tabTitles, eventually, writeText } from '../support';
 import { basic, file, id, key, run, set, useLife } from './useLife';
 
 describe('A Connection whose file or credentials are elsewhere', () => {
@@ -14,7 +14,9 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     await writeText(resource, JSON.stringify({ ...connection, resourceLevel: 'project' }));
     await life.services.index.refresh([resource]);
     try {
-      await until(async () => (await outline(life.services.tree)).some((line) => line.startsWith('Orders')));
+      await eventually(async () =>
+        (await outline(life.services.tree)).some((line) => line.startsWith('Orders')),
+      );
       const orders = await life.item('Orders');
       life.ask.button = 'Delete';
       life.ask.typed = 'x';
@@ -64,7 +66,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     ]);
     assert.deepEqual(await life.stored('c'), { kind: 'none' });
     life.ask.answerToast();
-    await until(() => life.services.vault.status(key('c'), basic).kind === 'stored');
+    await eventually(() => life.services.vault.status(key('c'), basic).kind === 'stored');
     life.ask.picked = `Everything of ‘${name}’`;
     await run('flowConnections.manageStoredCredentials');
     assert.equal(life.ask.told[1], `Deleted 2 credentials of ‘${name}’ from this machine. [Undo]`);
@@ -89,7 +91,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     };
     const edit = async () => {
       await run('flowConnections.edit', argument);
-      await until(() => tabTitles().includes('ServiceNow · Basic Auth'));
+      await eventually(() => tabTitles().includes('ServiceNow · Basic Auth'));
       await run('workbench.action.closeAllEditors');
     };
     try {
@@ -167,7 +169,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, document.positionAt(document.getText().indexOf('"Jira') + 5), ' 2');
     await vscode.workspace.applyEdit(edit);
-    await until(() => life.namesNow().includes('Jira 2'));
+    await eventually(() => life.namesNow().includes('Jira 2'));
     life.ask.button = 'Delete';
     life.ask.toast = 'Undo';
     await run('flowConnections.delete', await life.item('ServiceNow'));
@@ -175,7 +177,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     assert.equal(await readText(fileUri(file)), life.text);
     assert.deepEqual(life.namesNow(), ['Draft', 'Jira 2']);
     life.ask.answerToast();
-    await until(() => document.getText() === life.text.replace('Jira', 'Jira 2'));
+    await eventually(() => document.getText() === life.text.replace('Jira', 'Jira 2'));
     await vscode.window.showTextDocument(document);
     await run('workbench.action.files.revert');
   });

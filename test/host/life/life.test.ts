@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileUri, outline, problemsIn, readText, unknown, until, writeText } from '../support';
+import { fileUri, outline, problemsIn, readText, unknown, eventually, writeText } from '../support';
 import { basic, charts, chartTexts, file, holder, id, key, run, set, useLife } from './useLife';
 
 describe('The life of a Connection', () => {
@@ -74,13 +74,13 @@ describe('The life of a Connection', () => {
     assert.deepEqual(life.services.vault.list(), []);
     assert.deepEqual(life.ask.told, ['Deleted “ServiceNow”. 2 nodes still name it. [Undo] [Show Nodes]']);
     assert.deepEqual(await chartTexts(), life.flows);
-    await until(() => problemsIn(document).includes(unknown('Warning', 'a')));
+    await eventually(() => problemsIn(document).includes(unknown('Warning', 'a')));
     life.ask.answerToast();
-    await until(() => life.services.vault.status(key('a'), basic).kind === 'stored');
+    await eventually(() => life.services.vault.status(key('a'), basic).kind === 'stored');
     assert.equal(await readText(fileUri(file)), life.text);
     assert.deepEqual(life.services.vault.list(), before);
     assert.deepEqual(await life.stored('a'), { kind: 'values', fields: { username: 'bot', password: 'pw' } });
-    await until(() => problemsIn(document).length === 0);
+    await eventually(() => problemsIn(document).length === 0);
   });
 
   it('is kept when the question is closed', async () => {
@@ -99,7 +99,7 @@ describe('The life of a Connection', () => {
     assert.deepEqual(life.namesNow(), ['Jira']);
     assert.deepEqual(life.ask.told, ['Deleted 2 Connections. 2 nodes still name them. [Undo]']);
     life.ask.answerToast();
-    await until(() => life.namesNow().length === 3);
+    await eventually(() => life.namesNow().length === 3);
     assert.equal(await readText(fileUri(file)), life.text);
   });
 
@@ -111,13 +111,13 @@ describe('The life of a Connection', () => {
     const deleted = await readText(fileUri(file));
     await writeText(fileUri(file), `<<<<<<< ours\n${deleted}`);
     life.ask.answerToast();
-    await until(() => life.ask.told.length === 2);
+    await eventually(() => life.ask.told.length === 2);
     assert.match(life.ask.told[1] ?? '', /Nothing was saved: mend the file first. \[Undo\]$/);
     assert.equal(((await life.stored('a')) as { kind: string }).kind, 'values', 'its credentials are back');
     await writeText(fileUri(file), deleted);
     await life.services.index.refresh([fileUri(file)]);
     life.ask.answerToast();
-    await until(() => life.namesNow().length === 3);
+    await eventually(() => life.namesNow().length === 3);
     assert.equal(await readText(fileUri(file)), life.text);
     assert.equal(life.ask.told.length, 2);
   });
@@ -151,7 +151,7 @@ describe('The life of a Connection', () => {
     assert.deepEqual(life.namesNow(), ['Draft', 'Jira', 'ServiceNow']);
     await vscode.window.showTextDocument(fileUri(charts[0]!));
     await run('undo');
-    await until(async () => JSON.stringify(await chartTexts()) === JSON.stringify(life.flows));
+    await eventually(async () => JSON.stringify(await chartTexts()) === JSON.stringify(life.flows));
   });
 
   it('is deleted after it was replaced, when that is what was asked for', async () => {
@@ -192,7 +192,7 @@ describe('The life of a Connection', () => {
       id('c'),
     );
     await vscode.workspace.applyEdit(edit);
-    await until(async () =>
+    await eventually(async () =>
       (await outline(life.services.tree)).some((line) => /Draft .*temporary · 1 node/.test(line)),
     );
     life.ask.picked = 'Enter the Reference ID…';

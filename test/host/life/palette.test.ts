@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileUri, readText, tabTitles, until, writeText } from '../support';
+import { fileUri, readText, tabTitles, eventually, writeText } from '../support';
 import { chartTexts, file, id, run, useLife } from './useLife';
 
 const label = (item: vscode.QuickPickItem) => item.label;
@@ -60,19 +60,19 @@ describe('From the palette, where no Connection is under the cursor,', () => {
     assert.equal(life.ask.listed.length, 1);
     life.ask.picked = life.ask.listed[0]?.label;
     await run('flowConnections.registerConnections');
-    await until(() => tabTitles().some((title) => title.startsWith(`${life.ask.picked}`)));
+    await eventually(() => tabTitles().some((title) => title.startsWith(`${life.ask.picked}`)));
   });
 
   it('a Connection is asked for and opened in its form', async () => {
     life.ask.picked = 'Jira';
     await run('flowConnections.editConnection');
-    await until(() => tabTitles().includes('Jira · OAuth2'));
+    await eventually(() => tabTitles().includes('Jira · OAuth2'));
   });
 
   it('the uses of a Connection are shown', async () => {
     life.ask.picked = 'ServiceNow';
     await run('flowConnections.showUses');
-    await until(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('chart.json') === true);
+    await eventually(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('chart.json') === true);
     await run('closeReferenceSearch');
   });
 
@@ -99,7 +99,7 @@ describe('From the palette, where no Connection is under the cursor,', () => {
       await life.services.index.refresh([flow]);
       assert.deepEqual(codes(), []);
       // News of what another test has left may still come over the disk, and takes back what was found by then.
-      await until(async () => {
+      await eventually(async () => {
         await run('flowConnections.validateWorkspace');
         return codes().includes('connection-unknown');
       });
@@ -117,7 +117,7 @@ describe('From the palette, where no Connection is under the cursor,', () => {
     await run('flowConnections.showLog');
     const isLog = ({ uri }: vscode.TextDocument) =>
       uri.scheme === 'output' && uri.path.includes('flow-connections');
-    await until(() => vscode.workspace.textDocuments.some(isLog));
+    await eventually(() => vscode.workspace.textDocuments.some(isLog));
   });
 
   it('a use is opened at its Reference ID', async () => {

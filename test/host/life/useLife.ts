@@ -4,7 +4,7 @@ import { toReferenceId } from '../../../src/core/flow/referenceId';
 import type { TestAccess } from '../../../src/host/startHost';
 import type { ConnectionNode } from '../../../src/host/tree/treeNode';
 import { Answers } from '../answers';
-import { access, fileUri, findItem, readText, until, writeText } from '../support';
+import { access, fileUri, findItem, readText, eventually, writeText } from '../support';
 
 export const file = '.cognigy/connections.json';
 export const charts = ['Main/en-US', 'Main/de-DE', 'Other/en-US'].map((at) => `agent/flows/${at}/chart.json`);
@@ -55,7 +55,7 @@ export function useLife(): Life {
 
   before(async () => {
     services = await access();
-    await until(() => namesNow().length === 3);
+    await eventually(() => namesNow().length === 3);
     text = await readText(fileUri(file));
     flows = await Promise.all(charts.map((path) => readText(fileUri(path))));
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileUri, outline, tooltipOf, until, writeText } from '../support';
+import { fileUri, outline, tooltipOf, eventually, writeText } from '../support';
 import { file, run, useLife } from './useLife';
 
 describe('The Connections view, when something changes', () => {
@@ -55,7 +55,7 @@ describe('The Connections view, when something changes', () => {
     const told = await toldDuring(async () => {
       life.ask.typed = 'A first one';
       await run('flowConnections.rename', item);
-      await until(() => life.namesNow().includes('A first one'));
+      await eventually(() => life.namesNow().includes('A first one'));
     });
     assert.deepEqual(told, [undefined]);
     assert.equal(await life.item('A first one'), item);

@@ -11,7 +11,7 @@ import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { WorkspaceIndex } from '../../../src/host/workspaceIndex';
 import { chartPath, makeClone, writeFile, writeFiles } from '../../support/clone';
 import { nodeDisk } from '../nodeDisk';
-import { access, fileUri, until } from '../support';
+import { access, fileUri, eventually } from '../support';
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
@@ -45,7 +45,7 @@ async function startIndex() {
       let isRead = false;
       const subscription = index.onDidChange(({ files: changed }) => (isRead ||= changed === undefined));
       await change();
-      await until(() => isRead);
+      await eventually(() => isRead);
       subscription.dispose();
     },
     /** Once everything that it was told so far has been looked at: what is told next comes after that. */
@@ -57,7 +57,7 @@ async function startIndex() {
       });
       writeFile(fileUri('').fsPath, path, `${makeClone(3, tickets).get(path) ?? ''}\n`);
       target?.lookAtFile(fileUri(path));
-      await until(() => isTold);
+      await eventually(() => isTold);
       subscription.dispose();
     },
   });
@@ -125,7 +125,7 @@ describe('Of the files that can be found', () => {
     symlinkSync(join(outside, 'agent'), join(root, 'outside'), 'junction');
     const linked = charts.map((path) => path.replace('agent', 'outside'));
     index.target.look(fileUri('outside'));
-    await until(() => index.flows().length === 6);
+    await eventually(() => index.flows().length === 6);
     assert.deepEqual(index.flows(), [...charts, ...linked]);
     index.target.lookEverywhere();
     await index.afterChangeOf(1);

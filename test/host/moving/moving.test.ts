@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { chartPath, makeClone, removeClone, writeFile, writeFiles } from '../../support/clone';
 import { allProblems, openChart, watchProblems } from '../problemWatch';
-import { access, fileUri, readText, until } from '../support';
+import { access, fileUri, readText, eventually } from '../support';
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
@@ -41,11 +41,11 @@ async function watchAnew(): Promise<void> {
     watcher.onDidChange(onSeen),
   );
   const watched = vscode.workspace.getConfiguration('files');
-  const other = { [`**/nothing${performance.now()}`]: true };
+  const other = { [`**/nothing-${crypto.randomUUID()}`]: true };
   await watched.update('watcherExclude', other, vscode.ConfigurationTarget.Global);
   const { fsPath } = fileUri('');
-  await until(() => {
-    for (const name of unseen) writeFile(fsPath, name, String(performance.now()));
+  await eventually(() => {
+    for (const name of unseen) writeFile(fsPath, name, crypto.randomUUID());
     return unseen.size === 0;
   });
   subscription.dispose();
@@ -63,8 +63,8 @@ describe('While files come over the disk', () => {
     await access();
     // One that is wrong, and stays so.
     writeFiles(root, cloneWith(tickets, 7, other));
-    await until(areAllThere);
-    await until(() => allProblems().length > 0);
+    await eventually(areAllThere);
+    await eventually(() => allProblems().length > 0);
     await watchAnew();
   });
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -106,12 +106,12 @@ describe('While files come over the disk', () => {
     const { index } = await access();
     const isBack = () => !index.isSettling && allProblems().join() === 'Flow 7: connection-unknown';
     await openCharts(0, 7, 9, 50);
-    await until(isBack);
+    await eventually(isBack);
     const watch = watchProblems();
     git('checkout', '--quiet', 'other');
-    await until(() => allProblems().join() === 'Flow 9: connection-unknown');
+    await eventually(() => allProblems().join() === 'Flow 9: connection-unknown');
     git('checkout', '--quiet', 'main');
-    await until(isBack);
+    await eventually(isBack);
     watch.dispose();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const between = [...watch.seen].filter((shown) => !/^Flow [79]: connection-unknown$/.test(shown));
@@ -131,15 +131,15 @@ describe('While files come over the disk', () => {
     const watch = watchProblems();
     const told = index.onDidChange(() => watch.restart());
     removeClone(root);
-    await until(() => index.isSettling);
+    await eventually(() => index.isSettling);
     for (const [path, content] of cloneWith(tickets, 7, other)) {
       writeFile(root, path, content);
       // VS Code hears of it meanwhile.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await until(areAllThere);
+    await eventually(areAllThere);
     const charts = Array.from({ length: flows }, (_, flow) => fileUri(chartPath(flow)).toString());
-    await until(() => charts.every((chart) => watch.judged.has(chart)));
+    await eventually(() => charts.every((chart) => watch.judged.has(chart)));
     told.dispose();
     watch.dispose();
     assert.deepEqual([...watch.seen], ['Flow 7: connection-unknown']);
@@ -150,10 +150,10 @@ describe('While files come over the disk', () => {
     const watch = watchProblems();
     rmSync(join(root, 'agent/flows/Flow 1'), { recursive: true });
     const missing = ['Flow 0: target-missing', 'Flow 7: connection-unknown'];
-    await until(() => allProblems().length === 2);
+    await eventually(() => allProblems().length === 2);
     assert.deepEqual(allProblems(), missing);
     writeFiles(root, new Map([...makeClone(flows, tickets)].filter(([path]) => path.includes('Flow 1/'))));
-    await until(() => allProblems().length === 1);
+    await eventually(() => allProblems().length === 1);
     watch.dispose();
     assert.deepEqual(
       [...watch.seen],

@@ -11,7 +11,7 @@ import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { WorkspaceIndex } from '../../../src/host/workspaceIndex';
 import { makeClone, writeFiles } from '../../support/clone';
 import { nodeDisk } from '../nodeDisk';
-import { access, fileUri, until } from '../support';
+import { access, fileUri, eventually } from '../support';
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
@@ -70,7 +70,7 @@ describe('A file that is another one by the time its text is read', () => {
       isArmed = true;
       await diagnostics.validateAll(() => undefined, new vscode.CancellationTokenSource().token);
       assert.equal(isArmed, false);
-      await until(() => collection.get(chart)?.length === 1);
+      await eventually(() => collection.get(chart)?.length === 1);
       assert.deepEqual([...new Set(wasKnown)], [true]);
       // What still waits to be judged when it ends must not keep VS Code busy for ever.
       writeFiles(fileUri('').fsPath, makeClone(3, tickets));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { concernedFiles } from '../../../src/host/diagnostics/concernedFiles';
 import { makeClone, writeFiles } from '../../support/clone';
 import { openChart } from '../problemWatch';
-import { access, fileUri, until } from '../support';
+import { access, fileUri, eventually } from '../support';
 
 const flows = 20;
 const closed = () => fileUri('agent/flows/Flow 3/en-US/chart.json').toString();
@@ -57,7 +57,7 @@ describe('While someone types', () => {
     document = await openChart(0);
     watch = watchClosed();
     // The files that were just written are judged.
-    await until(() => watch.take() > 0 && !index.isSettling);
+    await eventually(() => watch.take() > 0 && !index.isSettling);
   });
   after(async () => {
     watch.dispose();
@@ -71,7 +71,7 @@ describe('While someone types', () => {
     // One judgement a rest; on a machine that stands still for seconds it may be a few.
     const judged = watch.take();
     assert.ok(judged <= letters.length / 3, `judged ${judged} times for ${letters.length} letters`);
-    await until(() => watch.take() > 0);
+    await eventually(() => watch.take() > 0);
   });
 
   it('a label concerns no file that names its node nowhere', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, outline, problemsIn, unknown, until } from '../support';
+import { access, fileUri, outline, problemsIn, unknown, eventually } from '../support';
 
 const open = (path: string, folder: number) => vscode.workspace.openTextDocument(fileUri(path, folder));
 
@@ -26,7 +26,7 @@ describe('Several projects in several folders', () => {
     const sales = await open('agents/sales/flows/Main/en-US/chart.json', 0);
     const support = await open('agents/support/flows/Main/en-US/chart.json', 0);
     const two = await open('agent/flows/Main/en-US/chart.json', 1);
-    await until(() => problemsIn(support).length > 0 && problemsIn(two).length > 0);
+    await eventually(() => problemsIn(support).length > 0 && problemsIn(two).length > 0);
     assert.deepEqual(problemsIn(sales), []);
     assert.deepEqual(problemsIn(support), [unknown('Warning', 'a')]);
     assert.deepEqual(problemsIn(two), [unknown('Warning', 'a')]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { makeClone, removeClone, writeFile, writeFiles } from '../../support/clone';
-import { allProblems, openChart, pause, watchProblems } from '../problemWatch';
-import { access, fileUri, until } from '../support';
+import { allProblems, openChart, watchProblems } from '../problemWatch';
+import { access, fileUri, eventually } from '../support';
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
@@ -24,8 +24,8 @@ describe('A clone that takes a minute', () => {
     const root = fileUri('').fsPath;
     const { index } = await access();
     writeFiles(root, clone(more, 7));
-    await until(() => index.projects.some(({ project }) => project.flows.size === flows));
-    await until(() => !index.isSettling && allProblems().join() === 'Flow 7: connection-unknown');
+    await eventually(() => index.projects.some(({ project }) => project.flows.size === flows));
+    await eventually(() => !index.isSettling && allProblems().join() === 'Flow 7: connection-unknown');
     for (const flow of [0, 7, 50, 399]) await openChart(flow);
     await pause(2000);
     const watch = watchProblems();
@@ -38,7 +38,7 @@ describe('A clone that takes a minute', () => {
     }
     const last = performance.now();
     const right = ['Flow 7: connection-unknown', 'Flow 9: connection-unknown'];
-    await until(() => allProblems().join() === right.join());
+    await eventually(() => allProblems().join() === right.join());
     const isRight = performance.now() - last;
     await pause(5000);
     watch.dispose();
@@ -57,3 +57,8 @@ describe('A clone that takes a minute', () => {
   it(`flashes no problem of ${flows} small charts`, flashesNothing(0)).timeout(5 * minute);
   it(`flashes no problem of ${flows} charts of 240 KB`, flashesNothing(480)).timeout(5 * minute);
 });
+
+/** In milliseconds: what a clone took is replayed. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, outline, problemsIn, unknown, until } from '../support';
+import { access, fileUri, outline, problemsIn, unknown, eventually } from '../support';
 
 describe('An untrusted workspace', () => {
   it('has names and checks', async () => {
@@ -10,7 +10,7 @@ describe('An untrusted workspace', () => {
     const document = await vscode.workspace.openTextDocument(
       fileUri('embedded/agent/flows/Main/chart/chart.json'),
     );
-    await until(() => problemsIn(document).length > 0);
+    await eventually(() => problemsIn(document).length > 0);
     assert.deepEqual(problemsIn(document), [unknown('Warning', 'd')]);
   });
 });

@@ -10,7 +10,7 @@ import {
   outline,
   problemsIn,
   readText,
-  until,
+  eventually,
   writeText,
 } from '../support';
 
@@ -20,7 +20,7 @@ const id = (digit: string) => `${digit}2582db9-2bd7-4a35-94a3-fbbade0a581d`;
 async function open(): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(fileUri(chart));
   await vscode.window.showTextDocument(document);
-  await until(() => problemsIn(document).length === 2);
+  await eventually(() => problemsIn(document).length === 2);
   return document;
 }
 
@@ -64,20 +64,20 @@ describe('Quick fixes', () => {
   it('change exactly the value at fault, and the problem goes', async () => {
     const document = await open();
     await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
-    await until(() => problemsIn(document).some((problem) => problem.includes('connection-stale')));
+    await eventually(() => problemsIn(document).some((problem) => problem.includes('connection-stale')));
     const damaged = document.getText();
     const [clear] = await offeredAt(document, at(document, `"${id('c')}"`));
     assert.equal(clear?.title, 'Clear “oAuth2Connection”, which is not used');
     assert.equal(clear.isPreferred, true);
     assert.ok(clear.edit && (await vscode.workspace.applyEdit(clear.edit)));
     assert.equal(document.getText(), damaged.replace(id('c'), ''));
-    await until(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
+    await eventually(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
   });
 
   it('are offered for what is wrong, and no more once it is right', async () => {
     const document = await open();
     await replace(document, `"${id('a')}"`, '"Bearer 0123456789abcdef"');
-    await until(() => problemsIn(document).some((problem) => problem.includes('connection-malformed')));
+    await eventually(() => problemsIn(document).some((problem) => problem.includes('connection-malformed')));
     const offered = await offeredAt(document, at(document, '"Bearer 0123456789abcdef"'));
     assert.deepEqual(
       offered.map(({ title }) => title),
@@ -93,7 +93,7 @@ describe('Quick fixes', () => {
     const document = await open();
     await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
     await replace(document, '"apiKeyXKeyConnection": ""', `"apiKeyXKeyConnection": "${id('d')}"`);
-    await until(
+    await eventually(
       () => problemsIn(document).filter((problem) => problem.includes('connection-stale')).length === 2,
     );
     const damaged = document.getText();
@@ -142,9 +142,9 @@ describe('Quick fixes', () => {
     await repositories.openRepository(fileUri(''));
     const document = await vscode.workspace.openTextDocument(fileUri(chart));
     await vscode.window.showTextDocument(document);
-    await until(async () => (await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
+    await eventually(async () => (await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
     await replace(document, id('a'), id('c'));
-    await until(() => problemsIn(document).length === 1);
+    await eventually(() => problemsIn(document).length === 1);
     const ofGit = Object.getPrototypeOf(repositories.getRepository(fileUri(chart))) as Record<
       string,
       unknown
@@ -170,12 +170,12 @@ describe('Quick fixes', () => {
     const command = actions.find(({ title }) => title.startsWith('Register as'))?.command;
     assert.ok(command);
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
-    await until(() => problemsIn(document).length === 0);
+    await eventually(() => problemsIn(document).length === 0);
     assert.match(await readText(file), new RegExp(`"referenceId": "${id('c')}",\\s+"name": "Tickets"`));
     await vscode.workspace.fs.delete(fileUri('clone/.cognigy'), { recursive: true });
     // VS Code's own Git goes on asking a repository that it has open, and fails in whatever test comes next.
     await vscode.commands.executeCommand('git.close', fileUri(''));
-    await until(() => repositories.repositories.length === 0);
+    await eventually(() => repositories.repositories.length === 0);
     await vscode.workspace.fs.delete(fileUri('.git'), { recursive: true });
   });
 });

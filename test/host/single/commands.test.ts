@@ -10,7 +10,7 @@ import {
   readText,
   showAt,
   tabTitles,
-  until,
+  eventually,
   writeText,
 } from '../support';
 
@@ -51,7 +51,7 @@ describe('New Connection', () => {
     const isOpen = () => tabTitles().includes('New Connection · Basic Auth');
     const command = vscode.commands.executeCommand('flowConnections.newConnection');
     // Enter does nothing until the pick is there, and VS Code does not say when that is.
-    await until(async () => {
+    await eventually(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return isOpen();
     });

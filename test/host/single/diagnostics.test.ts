@@ -9,7 +9,7 @@ import {
   problemsIn,
   readText,
   unknown,
-  until,
+  eventually,
   writeText,
 } from '../support';
 
@@ -33,13 +33,13 @@ describe('Diagnostics', () => {
   ] as const) {
     it(`mark exactly the Reference ID in ${path}`, async () => {
       const document = await open(path);
-      await until(() => isDeepStrictEqual(problemsIn(document), expected));
+      await eventually(() => isDeepStrictEqual(problemsIn(document), expected));
     });
   }
 
   it('follow what is typed', async () => {
     const document = await open(chart);
-    await until(() => problemsIn(document).length === 2);
+    await eventually(() => problemsIn(document).length === 2);
     const start = document.getText().indexOf('b2582db9');
     const edit = new vscode.WorkspaceEdit();
     edit.replace(
@@ -49,16 +49,16 @@ describe('Diagnostics', () => {
     );
     await vscode.workspace.applyEdit(edit);
     const expected = [unknown('Hint', 'a'), 'Warning connection-missing ""'];
-    await until(() => isDeepStrictEqual(problemsIn(document), expected));
+    await eventually(() => isDeepStrictEqual(problemsIn(document), expected));
   });
 
   it('go the moment the Connection is declared, on disk or in an open document, and come back', async () => {
     const { tree } = await access();
     const document = await open(chart);
-    await until(() => problemsIn(document).length === 2);
+    await eventually(() => problemsIn(document).length === 2);
     const file = fileUri('clone/.cognigy/connections.json');
     await writeText(file, connectionsFile({ digit: 'a', name: 'Tickets' }));
-    await until(() => problemsIn(document).length === 1);
+    await eventually(() => problemsIn(document).length === 1);
     assert.deepEqual(problemsIn(document), [unknown('Warning', 'b')], 'a warning, now that names are given');
     assert.ok((await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
 
@@ -71,13 +71,13 @@ describe('Diagnostics', () => {
       connectionsFile({ digit: 'a', name: 'Tickets' }, { digit: 'b', name: 'Closing' }),
     );
     await vscode.workspace.applyEdit(edit);
-    await until(() => problemsIn(document).length === 0);
+    await eventually(() => problemsIn(document).length === 0);
     assert.ok(connections.isDirty, 'unsaved, and counts all the same');
 
     await vscode.window.showTextDocument(connections);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.workspace.fs.delete(fileUri('clone/.cognigy'), { recursive: true });
-    await until(() => problemsIn(document).length === 2);
+    await eventually(() => problemsIn(document).length === 2);
     assert.deepEqual(problemsIn(document), [unknown('Hint', 'a'), unknown('Hint', 'b')]);
   });
 
@@ -88,25 +88,25 @@ describe('Diagnostics', () => {
     const document = await open('elsewhere/tickets.json');
     const settings = vscode.workspace.getConfiguration('flowConnections');
     await settings.update('flowFiles', ['/bad', 'elsewhere/*.json'], vscode.ConfigurationTarget.Workspace);
-    await until(() => isDeepStrictEqual(problemsIn(document), [unknown('Hint', 'f')]));
+    await eventually(() => isDeepStrictEqual(problemsIn(document), [unknown('Hint', 'f')]));
     assert.ok((await outline(tree)).includes('elsewhere'));
     await settings.update('flowFiles', undefined, vscode.ConfigurationTarget.Workspace);
-    await until(() => problemsIn(document).length === 0);
+    await eventually(() => problemsIn(document).length === 0);
     assert.ok(!(await outline(tree)).includes('elsewhere'));
     await vscode.workspace.fs.delete(fileUri('elsewhere'), { recursive: true });
   });
 
   it('lead to their section of the README', async () => {
     const document = await open(chart);
-    await until(() => problemsIn(document).length === 2);
+    await eventually(() => problemsIn(document).length === 2);
     const code = vscode.languages.getDiagnostics(document.uri)[0]?.code;
     assert.ok(typeof code === 'object');
     // Goes through the opener that a click on the code goes through, which runs no commands.
     await vscode.commands.executeCommand('vscode.open', code.target);
-    await until(() => /readme\.md$/i.test(vscode.window.activeTextEditor?.document.uri.path ?? ''));
+    await eventually(() => /readme\.md$/i.test(vscode.window.activeTextEditor?.document.uri.path ?? ''));
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
-    await until(() => editor.selection.active.line > 0);
+    await eventually(() => editor.selection.active.line > 0);
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '### connection-unknown');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
@@ -114,7 +114,7 @@ describe('Diagnostics', () => {
   it('leave other files alone', async () => {
     const document = await open('package/index.json');
     const flow = await open(chart);
-    await until(() => problemsIn(flow).length === 2);
+    await eventually(() => problemsIn(flow).length === 2);
     assert.deepEqual(problemsIn(document), []);
   });
 
@@ -123,9 +123,9 @@ describe('Diagnostics', () => {
     const from = fileUri('clone');
     const to = fileUri('clone.v2.prod');
     await vscode.workspace.fs.rename(from, to);
-    await until(async () => (await outline(tree)).includes('clone.v2.prod'));
+    await eventually(async () => (await outline(tree)).includes('clone.v2.prod'));
     assert.ok(!(await outline(tree)).includes('clone'));
     await vscode.workspace.fs.rename(to, from);
-    await until(async () => (await outline(tree)).includes('clone'));
+    await eventually(async () => (await outline(tree)).includes('clone'));
   });
 });

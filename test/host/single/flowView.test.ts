@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { FlowRow } from '../../../src/host/flow/flowRow';
 import type { TestAccess } from '../../../src/host/startHost';
-import { access, fileUri, outline, until, writeText } from '../support';
+import { access, fileUri, outline, eventually, writeText } from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 const branching = 'flowView/branching.flow.json';
@@ -73,13 +73,13 @@ describe('Flow view', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(fileUri('flowView'), { recursive: true });
     const { tree } = await access();
-    await until(async () => !(await outline(tree)).includes('flowView'));
+    await eventually(async () => !(await outline(tree)).includes('flowView'));
   });
 
   it('shows the flow of the active editor, branches in their node, what nothing leads to last', async () => {
     const { flowView } = await access();
     await show(branching);
-    await until(() => rowsOf(flowView).length > 0);
+    await eventually(() => rowsOf(flowView).length > 0);
     assert.deepEqual(rowsOf(flowView), [
       'Start',
       'Known? — If',
@@ -92,32 +92,32 @@ describe('Flow view', () => {
     ]);
     const editor = await show(chart);
     const expected = ['Start', 'Get ticket — HTTP Request', 'Close ticket — HTTP Request', 'End'];
-    await until(() => isDeepStrictEqual(rowsOf(flowView), expected));
+    await eventually(() => isDeepStrictEqual(rowsOf(flowView), expected));
     const offset = editor.document.positionAt(editor.document.getText().indexOf('"Get ticket"'));
     await editor.edit((edit) => edit.insert(offset.translate(0, 1), 'Please '));
-    await until(() => rowsOf(flowView)[1] === 'Please Get ticket — HTTP Request');
+    await eventually(() => rowsOf(flowView)[1] === 'Please Get ticket — HTTP Request');
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('is empty for a file that is no flow, and the status says nothing then', async () => {
     const { flowView, flowStatus } = await access();
     await show(chart);
-    await until(() => rowsOf(flowView).length > 0 && flowStatus.text !== undefined);
+    await eventually(() => rowsOf(flowView).length > 0 && flowStatus.text !== undefined);
     await vscode.window.showTextDocument(fileUri('clone/agent/flows/Main/config.json'));
-    await until(() => rowsOf(flowView).length === 0 && flowStatus.text === undefined);
+    await eventually(() => rowsOf(flowView).length === 0 && flowStatus.text === undefined);
   });
 
   it('shows a clicked row in the editor', async () => {
     const { flowView } = await access();
     const editor = await show(branching);
-    await until(() => rowsOf(flowView).length === 8);
+    await eventually(() => rowsOf(flowView).length === 8);
     const left = flowView.getChildren().at(-1);
     const [row] = flowView.getChildren(left);
     assert.ok(row);
     const { command } = flowView.getTreeItem(row);
     assert.ok(command);
     await vscode.commands.executeCommand(command.command, ...(command.arguments as unknown[]));
-    await until(() => editor.document.getText(editor.selection) === '"Left over"');
+    await eventually(() => editor.document.getText(editor.selection) === '"Left over"');
   });
 
   it('selects the row of the cursor while it is to be seen, also of a relation', async () => {
@@ -125,17 +125,17 @@ describe('Flow view', () => {
     const editor = await show(branching);
     await vscode.commands.executeCommand('flowConnections.flow.focus');
     moveTo(editor, '"Welcome back"');
-    await until(() => labelOf(flowView, flowView.selection[0]) === 'Welcome back');
+    await eventually(() => labelOf(flowView, flowView.selection[0]) === 'Welcome back');
     moveTo(editor, `"node": "${'5'.repeat(24)}"`);
-    await until(() => labelOf(flowView, flowView.selection[0]) === 'Else');
+    await eventually(() => labelOf(flowView, flowView.selection[0]) === 'Else');
     moveTo(editor, '"Left over"');
-    await until(() => labelOf(flowView, flowView.selection[0]) === 'Left over');
+    await eventually(() => labelOf(flowView, flowView.selection[0]) === 'Left over');
   });
 
   it('keeps its rows while only configs change', async () => {
     const { flowView, flowStatus } = await access();
     const editor = await show(chart);
-    await until(() => flowStatus.text === 'Main · en-US: 4 nodes, 2 Connections');
+    await eventually(() => flowStatus.text === 'Main · en-US: 4 nodes, 2 Connections');
     const [before] = flowView.getChildren();
     let fired = 0;
     const subscription = flowView.onDidChangeTreeData(() => fired++);
@@ -149,7 +149,7 @@ describe('Flow view', () => {
     );
     await editor.edit((edit) => edit.replace(range, first[1] ?? ''));
     // The status hears of the change with the view.
-    await until(() => flowStatus.text === 'Main · en-US: 4 nodes, 1 Connection');
+    await eventually(() => flowStatus.text === 'Main · en-US: 4 nodes, 1 Connection');
     subscription.dispose();
     assert.equal(fired, 0);
     assert.equal(flowView.getChildren()[0], before);
@@ -165,7 +165,7 @@ describe('Flow view', () => {
     it(`has a status that counts nodes and Connections in ${path}`, async () => {
       const { flowStatus } = await access();
       await show(path);
-      await until(() => flowStatus.text === expected);
+      await eventually(() => flowStatus.text === expected);
     });
   }
 });

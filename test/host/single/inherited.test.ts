@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Ask } from '../../../src/host/ask';
 import type { TestAccess } from '../../../src/host/startHost';
 import { Answers } from '../answers';
-import { access, fileUri, offeredAt, removeFlows, tabTitles, until, writeText } from '../support';
+import { access, fileUri, offeredAt, removeFlows, tabTitles, eventually, writeText } from '../support';
 
 const folder = 'clone/agent/flows/Inherited';
 const here = fileUri(`${folder}/en-US/chart.json`);
@@ -92,7 +92,7 @@ describe('A change of a node of another locale', () => {
     answerWith('Change It in de-DE', 'None');
     await vscode.commands.executeCommand('flowConnections.chooseConnection');
     const owner = await vscode.workspace.openTextDocument(there);
-    await until(() => owner.getText().includes('"authType": "none"'));
+    await eventually(() => owner.getText().includes('"authType": "none"'));
     assert.equal(document.isDirty, false);
     assert.equal(shown(), there.toString());
     assert.equal(selected(), '"Shared httpRequest"');
@@ -136,7 +136,7 @@ describe('A change of a node of another locale', () => {
       create.command.command,
       ...((create.command.arguments ?? []) as unknown[]),
     );
-    await until(() => tabTitles().includes('New Connection · Basic Auth'));
+    await eventually(() => tabTitles().includes('New Connection · Basic Auth'));
     const isShown = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === there.toString());

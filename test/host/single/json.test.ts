@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, outline, until, writeText } from '../support';
+import { access, fileUri, outline, eventually, writeText } from '../support';
 
 const id = '589f2376ee2c18afc70b92a2';
 
@@ -34,21 +34,21 @@ describe('VS Code’s JSON', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(fileUri('json'), { recursive: true });
     const { tree } = await access();
-    await until(async () => !(await outline(tree)).includes('sales'));
+    await eventually(async () => !(await outline(tree)).includes('sales'));
   });
 
   for (const [path, key, expected] of flows) {
     it(`knows our schema in ${path}`, async () => {
       const document = await vscode.workspace.openTextDocument(fileUri(path));
       // The service starts with the first JSON document, and answers nothing before.
-      await until(async () => expected.test(await hoverOver(document, key)));
+      await eventually(async () => expected.test(await hoverOver(document, key)));
     });
   }
 
   it('knows our schemas in the folder .cognigy', async () => {
     await writeText(connections, '{ "version": 1, "connections": [] }');
     const { document } = await vscode.window.showTextDocument(connections);
-    await until(async () => (await hoverOver(document, '"version"')).includes('version of this format'));
+    await eventually(async () => (await hoverOver(document, '"version"')).includes('version of this format'));
   });
 
   it('says which settings of rules do nothing, and has nothing to say against flows', async () => {
@@ -57,7 +57,7 @@ describe('VS Code’s JSON', () => {
     // Opened last, so that what there is to say of the others has been said.
     await writeText(validation, '{ "rules": { "cycle": "loud" } }');
     await vscode.window.showTextDocument(validation);
-    await until(() => vscode.languages.getDiagnostics(validation).length > 0);
+    await eventually(() => vscode.languages.getDiagnostics(validation).length > 0);
     const messages = (file: vscode.Uri) =>
       vscode.languages
         .getDiagnostics(file)

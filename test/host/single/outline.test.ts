@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, until } from '../support';
+import { access, fileUri, eventually } from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 
@@ -48,7 +48,7 @@ describe('Outline and folding', () => {
     const lineOf = (text: string) => document.positionAt(document.getText().indexOf(text)).line;
     const isAt = (line: number) => (fold: vscode.FoldingRange) => fold.start === line;
     // The JSON service answers nothing before it has started.
-    await until(async () => (await foldsOf()).some(isAt(lineOf('"config": {\n'))));
+    await eventually(async () => (await foldsOf()).some(isAt(lineOf('"config": {\n'))));
     const folds = await foldsOf();
     const node = folds.filter(isAt(lineOf('"_id": "fc9d0fec585605ad474fee6b"') - 1));
     assert.deepEqual(

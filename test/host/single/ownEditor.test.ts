@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Ask } from '../../../src/host/ask';
 import type { TestAccess } from '../../../src/host/startHost';
 import { Answers } from '../answers';
-import { access, fileUri, readText, removeFlows, showAt, tabTitles, until, writeText } from '../support';
+import { access, fileUri, readText, removeFlows, showAt, tabTitles, eventually, writeText } from '../support';
 
 const flow = fileUri('parts/parts.flow.json');
 const nodeId = (digit: string) => digit.repeat(24);
@@ -38,7 +38,7 @@ function active(): vscode.TextEditor {
 /** An edit is refused while VS Code reads a document anew, as that of a former test may be. */
 async function replace(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
   const { document } = editor;
-  await until(async () => {
+  await eventually(async () => {
     const start = document.getText().indexOf(before);
     const range = new vscode.Range(document.positionAt(start), document.positionAt(start + before.length));
     return start >= 0 && (await editor.edit((edit) => edit.replace(range, after)));
@@ -49,7 +49,7 @@ async function replace(editor: vscode.TextEditor, before: string, after: string)
 async function typeInFlow(before: string, after: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(flow);
   // VS Code refuses an edit of a text that it reloads from the disk meanwhile.
-  await until(async () => {
+  await eventually(async () => {
     const start = document.getText().indexOf(before);
     if (start < 0) return false;
     const edit = new vscode.WorkspaceEdit();
@@ -66,7 +66,7 @@ describe('Edit in Its Own Editor', () => {
     await writeText(flow, flowText);
     // VS Code keeps documents for a while after their editors are closed, and reads them anew when the file changes.
     const document = await vscode.workspace.openTextDocument(flow);
-    await until(() => document.getText() === flowText);
+    await eventually(() => document.getText() === flowText);
   });
   afterEach(async () => {
     for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
@@ -145,7 +145,7 @@ describe('Edit in Its Own Editor', () => {
       .replace('return 1', 'return 2')
       .replace('a\\": 1', 'a\\": 2')
       .replace('Hi', 'Ho');
-    await until(async () => (await readText(flow)) === expected);
+    await eventually(async () => (await readText(flow)) === expected);
     assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
   });
 
@@ -153,15 +153,15 @@ describe('Edit in Its Own Editor', () => {
     const editor = await open('return 1');
     // Not 2: a test before has left that in the document, which VS Code keeps for a while.
     await typeInFlow('return 1;', 'return 20;');
-    await until(() => editor.document.getText().includes('return 20;'));
+    await eventually(() => editor.document.getText().includes('return 20;'));
     assert.ok(!editor.document.isDirty);
     await typeInFlow('"nodes": [', '"nodes": [{"_id": "x"}, {');
     await typeInFlow('[{"_id": "x"}, {', '[{"_id": "x"},');
     await typeInFlow('return 20;', 'return 3;');
-    await until(() => editor.document.getText().includes('return 3;'));
+    await eventually(() => editor.document.getText().includes('return 3;'));
     await (await vscode.workspace.openTextDocument(flow)).save();
     await writeText(flow, flowText.replace('return 1;', 'return 4;'));
-    await until(() => editor.document.getText().includes('return 4;'));
+    await eventually(() => editor.document.getText().includes('return 4;'));
   });
 
   it('does not overwrite what was changed meanwhile', async () => {
@@ -230,7 +230,7 @@ describe('Edit in Its Own Editor', () => {
     const editor = await open('return 1');
     await replace(editor, 'return 1;', 'return 2;');
     await save();
-    await until(() => document.getText().includes('return 2;'));
+    await eventually(() => document.getText().includes('return 2;'));
     assert.ok(!document.isDirty);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, findItem, outline, outlineWithUses, tabTitles, tooltipOf, until } from '../support';
+import { access, findItem, outline, outlineWithUses, tabTitles, tooltipOf, eventually } from '../support';
 
 describe('Connections view', () => {
   it('lists what each project declares, and what its flows use and nobody declares', async () => {
@@ -72,10 +72,10 @@ describe('Connections view', () => {
     for (let i = 0; i < 2; i++) {
       await vscode.commands.executeCommand('flowConnections.edit', await findItem(tree, 'Orders'));
     }
-    await until(() => tabTitles().includes('Orders · Basic Auth'));
+    await eventually(() => tabTitles().includes('Orders · Basic Auth'));
     assert.equal(tabTitles().filter((title) => title === 'Orders · Basic Auth').length, 1);
     await vscode.commands.executeCommand('flowConnections.register', await findItem(tree, 'api.example.com'));
-    await until(() => tabTitles().includes('api.example.com · Basic Auth'));
+    await eventually(() => tabTitles().includes('api.example.com · Basic Auth'));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
@@ -204,10 +203,12 @@ describe('flow-connections validate', () => {
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'X')));
     putChart('Main', chartUsing(referenceId('b')));
     const file = join(folder, 'agent', 'flows', 'Main', 'en-US', 'chart.json');
+    const elsewhere = join(folder, 'elsewhere');
+    mkdirSync(elsewhere);
     for (const [cwd, path] of [
       [join(file, '..'), 'chart.json'],
       [join(folder, 'agent', 'flows'), 'Main/en-US/chart.json'],
-      [tmpdir(), file],
+      [elsewhere, file],
     ] as const) {
       const result = run(cwd, 'validate', path, '--format', 'json');
       assert.deepEqual(result.json(), { version: 1, files: 1, nodes: 1, problems: [] }, cwd);
