@@ -74,6 +74,7 @@ async function serveBrowser(folder, home) {
     userDataDir,
     serverDataDir: join(home, 'server'),
     extensionsDir,
+    hasAllBuiltIns: true,
     port: (await isFree(PORT)) ? PORT : 0,
   });
   console.log(`Open ${workbenchUrl({ port: server.port, workspace: folder })}`);

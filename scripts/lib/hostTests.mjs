@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { PlainError } from './command.mjs';
 import { readReport } from './counts.mjs';
 import { readJson } from './readJson.mjs';
-import { writeSettings } from './serverProcess.mjs';
+import { QUICK_SETTINGS, writeSettings } from './serverProcess.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
 import { VERSIONS } from './vscodeServer.mjs';
 
@@ -34,7 +34,7 @@ import { VERSIONS } from './vscodeServer.mjs';
  * Local History copies a file that was saved; when a test makes that file shorter meanwhile, Node's copy never ends, and
  * VS Code neither reads nor writes the file any more.
  */
-const HOST_SETTINGS = { 'workbench.localHistory.enabled': false };
+const HOST_SETTINGS = { ...QUICK_SETTINGS, 'workbench.localHistory.enabled': false };
 
 /**
  * Runs every suite below test/host in every version, each on a fresh folder: all in one start of the VS Code server, or

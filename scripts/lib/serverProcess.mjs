@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitOnSignals, PlainError } from './command.mjs';
 import { removeLast } from './temporaryFolder.mjs';
-import { ensureServer, VERSIONS } from './vscodeServer.mjs';
+import { ensureServer, fewBuiltIns, VERSIONS } from './vscodeServer.mjs';
 
 /**
  * @typedef {object} ServerOptions
@@ -12,6 +12,7 @@ import { ensureServer, VERSIONS } from './vscodeServer.mjs';
  * @property {string} userDataDir
  * @property {string} serverDataDir
  * @property {string} extensionsDir
+ * @property {boolean} [hasAllBuiltIns] all of VS Code's own extensions, not just those that tests touch
  * @property {boolean} [smokeTestDriver] for host tests only: it refuses dialogs and hides toasts
  * @property {Record<string, string | undefined>} [env]
  * @property {number} [port] any free one by default
@@ -27,12 +28,19 @@ import { ensureServer, VERSIONS } from './vscodeServer.mjs';
 export async function startServer(options) {
   const { node, folder } = await ensureServer(options.version);
   mkdirSync(options.extensionsDir, { recursive: true });
-  const child = spawn(node, [join(folder, 'out', 'server-main.js'), ...serverArguments(options)], {
-    env: serverEnvironment(options.env ?? {}),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own, so that its extension hosts can be ended with it.
-    detached: process.platform !== 'win32',
-  });
+  const builtIns = options.hasAllBuiltIns
+    ? []
+    : ['--builtin-extensions-dir', await fewBuiltIns(options.version)];
+  const child = spawn(
+    node,
+    [join(folder, 'out', 'server-main.js'), ...serverArguments(options), ...builtIns],
+    {
+      env: serverEnvironment(options.env ?? {}),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, so that its extension hosts can be ended with it.
+      detached: process.platform !== 'win32',
+    },
+  );
   const end = () => endTree(child.pid);
   process.once('exit', end);
   removeLast();
@@ -116,6 +124,13 @@ const BASE_SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'update.mode': 'none',
+};
+
+/** For tests: what moves is drawn again and again, with no graphics card to do it. */
+export const QUICK_SETTINGS = {
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'extensions.ignoreRecommendations': true,
 };
 
 /**

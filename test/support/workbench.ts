@@ -2,7 +2,12 @@ import { resolve, join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/chromium.mjs';
 import { installExtension } from '../../scripts/lib/extensionFiles.mjs';
-import { startServer, writeSettings, type RunningServer } from '../../scripts/lib/serverProcess.mjs';
+import {
+  QUICK_SETTINGS,
+  startServer,
+  writeSettings,
+  type RunningServer,
+} from '../../scripts/lib/serverProcess.mjs';
 import { temporaryFolder } from '../../scripts/lib/temporaryFolder.mjs';
 import { vsCodeVersion } from '../../scripts/lib/vscodeServer.mjs';
 import { answerMintKey, forgetStorage, workbenchUrl } from '../../scripts/lib/workbenchPage.mjs';
@@ -43,6 +48,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const page = context.pages()[0] ?? (await context.newPage());
   await forgetStorage(page, server.port);
   writeSettings(userDataDir, {
+    ...QUICK_SETTINGS,
     // A tooltip of where the mouse was left covers what is clicked next; a person moves the mouse there, out of it.
     'workbench.hover.delay': 60_000,
     'files.simpleDialog.enable': true,

@@ -99,11 +99,15 @@ export class Workbench {
     await this.ready();
   }
 
-  /** Whether a backup for hot exit holds a text, and VS Code has noted which file it is: a reload before loses it. */
-  async isBackedUp(holding: string): Promise<boolean> {
-    const [backup] = filesHolding(join(this.userDataDir, 'User'), holding).filter(
-      (file) => !file.includes('History'),
-    );
+  /** The backup for hot exit that holds a text, if there is one by now. */
+  backupOf(holding: string): string | undefined {
+    const files = filesHolding(join(this.userDataDir, 'User'), holding);
+    return files.find((file) => !file.includes('History'));
+  }
+
+  /** Whether there is one of a form, and VS Code has noted which file it is: a reload before loses it. */
+  async isFormBackedUp(holding: string): Promise<boolean> {
+    const backup = this.backupOf(holding);
     return backup !== undefined && (await this.notedState()).includes(basename(backup));
   }
 

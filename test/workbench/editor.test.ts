@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ConnectionFormActions } from '../support/connectionFormActions';
 import { eventually } from '../support/eventually';
-import { filesHolding } from '../support/searchFiles';
 import { basicAuth, registered } from '../support/registered';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
@@ -17,17 +16,12 @@ async function openNew(settings: Record<string, unknown> = {}) {
   return { workbench, form, page: workbench.page };
 }
 
-/** Waits for a backup that holds a text, and until VS Code has noted which file it is: a reload before loses it. */
-async function notedBackup(workbench: Workbench, holding: string): Promise<void> {
-  await eventually(() => workbench.isBackedUp(holding), `a backup holds ${holding}`);
-}
-
 async function shows(form: ConnectionFormActions, label: string, value: string): Promise<void> {
   await eventually(async () => (await form.input(label).inputValue()) === value, `${label} shows ${value}`);
 }
 
 describe('The editor of a Connection', () => {
-  it('leaves a quick input that is opened while it saves alone, and the form that it has @oldest', async () => {
+  it('leaves what is opened while it saves alone, has the stored name, is one tab, and asks before it closes @oldest', async () => {
     const { workbench, form, page } = await openNew();
     await form.input('Name, required').fill('First');
     await form.input('Username, required').fill('bot');
@@ -47,29 +41,47 @@ describe('The editor of a Connection', () => {
     await workbench.press('Escape');
     await form.input('Description').fill('and on');
     await workbench.webview().locator('html#before').waitFor();
-  });
+    await form.save();
 
-  it('is titled by the name that is stored, whoever gave it, and is the same tab when it is opened again', async () => {
-    const { workbench, form, page } = await openNew();
-    // An older VS Code titles a tab by its URI alone: by the name at its opening.
+    // It is titled by the name that is stored, whoever gave it; an older VS Code titles a tab by its name at its opening.
     const title = (name: string) => (workbench.version === 'newest' ? name : 'New Connection');
     const titles = () => page.locator('.tabs-container .tab .label-name').allTextContents();
-    await form.input('Name, required').fill('First 100% #1');
-    await form.save();
-    await workbench.tab(`${title('First 100% #1')} · Basic Auth`).waitFor();
+    await workbench.tab(`${title('First')} · Basic Auth`).waitFor();
     await workbench.activityBar('Flow Connections');
-    await workbench.pickFromMenu(workbench.connectionItem('First 100% #1'), 'Rename…');
-    await workbench.answer('Rename “First 100% #1”', 'Second');
-    await workbench.tab(`${title('Second')} · Basic Auth`).waitFor();
-    await shows(form, 'Name, required', 'Second');
+    await workbench.pickFromMenu(workbench.connectionItem('First'), 'Rename…');
+    await workbench.answer('Rename “First”', 'Second 100% #1');
+    await workbench.tab(`${title('Second 100% #1')} · Basic Auth`).waitFor();
+    await shows(form, 'Name, required', 'Second 100% #1');
     const file = workbench.file('.cognigy', 'connections.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"Second"', '"Third"'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"Second 100% #1"', '"Third"'));
     await workbench.tab(`${title('Third')} · Basic Auth`).waitFor();
+
+    // It is the same tab when it is opened again.
     await workbench.openFile('Main chart.json', 'chart.json');
     await workbench.pickFromMenu(workbench.connectionItem('Third'), 'Edit');
     await page.locator('.tab.active', { hasText: `${title('Third')} · Basic Auth` }).waitFor();
     assert.equal((await titles()).filter((shown) => shown.includes('Basic Auth')).length, 1);
     await shows(form, 'Name, required', 'Third');
+
+    // It is reverted, and asks before it closes.
+    await form.input('Name, required').fill('Wrong');
+    await page.locator('.tab.active.dirty').waitFor();
+    await workbench.runCommand('File: Revert File');
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+    await shows(form, 'Name, required', 'Third');
+    await form.input('Name, required').fill('Fourth');
+    await page.locator('.tab.active.dirty').waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.screenshot('editor-1-close');
+    await workbench.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    assert.equal(await form.input('Name, required').inputValue(), 'Fourth');
+    await workbench.runCommand('View: Close Editor');
+    await workbench.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.tab', { hasText: 'Basic Auth' }).waitFor({ state: 'detached' });
+    assert.deepEqual(
+      workbench.connections().map(({ name }) => name),
+      ['Fourth'],
+    );
   });
 
   it('with Auto Save, leaves a new Connection and a secret that is being typed alone @oldest', async () => {
@@ -103,56 +115,6 @@ describe('The editor of a Connection', () => {
     await form.button('Replace: Password').waitFor();
   });
 
-  it('is asked about before it closes: Cancel keeps it, Save stores, and Revert takes back @oldest', async () => {
-    const { workbench, form, page } = await openNew();
-    await form.input('Name, required').fill('First');
-    await form.save();
-    await form.input('Name, required').fill('Wrong');
-    await page.locator('.tab.active.dirty').waitFor();
-    await workbench.runCommand('File: Revert File');
-    await page.locator('.tab.active:not(.dirty)').waitFor();
-    await shows(form, 'Name, required', 'First');
-    await form.input('Name, required').fill('Second');
-    await page.locator('.tab.active.dirty').waitFor();
-    await workbench.runCommand('View: Close Editor');
-    await workbench.screenshot('editor-1-close');
-    await workbench.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
-    assert.equal(await form.input('Name, required').inputValue(), 'Second');
-    await workbench.runCommand('View: Close Editor');
-    await workbench.dialog.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.locator('.tab').first().waitFor({ state: 'detached' });
-    assert.deepEqual(
-      workbench.connections().map(({ name }) => name),
-      ['Second'],
-    );
-  });
-
-  it('keeps a draft over a reload, of credentials only which were touched @oldest', async () => {
-    const { workbench, form, page } = await openNew();
-    await form.input('Name, required').fill('Kept draft');
-    await form.input('Username, required').fill('svc-bot');
-    await form.input('Password, required').fill(password);
-    await page.locator('.tab.dirty').waitFor();
-    const touched = '"touchedFields":["username","password"]';
-    await notedBackup(workbench, touched);
-    assert.deepEqual(filesHolding(workbench.profile, password), []);
-    await workbench.reload();
-    // Which tab is the active one is not always kept.
-    await workbench.tab('New Connection · Basic Auth').click();
-    await form
-      .text('Unsaved changes were kept, except the credentials: Username, Password. Enter them again.')
-      .waitFor();
-    await workbench.screenshot('editor-2-kept-draft');
-    assert.equal(await form.input('Name, required').inputValue(), 'Kept draft');
-    await form.input('Username, required').fill('svc-bot');
-    await form.input('Password, required').fill(password);
-    await form.save();
-    assert.deepEqual(
-      workbench.connections().map(({ name }) => name),
-      ['Kept draft'],
-    );
-  });
-
   it('of a new Connection that Auto Save stored behind another tab is that Connection’s after a restart', async () => {
     const { workbench, form, page } = await openNew({ 'files.autoSave': 'onFocusChange' });
     await form.input('Name, required').fill('Behind');
@@ -174,7 +136,7 @@ describe('The editor of a Connection', () => {
     assert.equal(workbench.connections().length, 1);
   });
 
-  it('follows what another window saves, and says so where both have changed the same @oldest', async () => {
+  it('follows what another window saves, and says so where both have changed the same', async () => {
     const workbench = await openWorkbench({ prepare: registered({ name: 'Shared', ...basicAuth }) });
     const openForm = async (window: Workbench) => {
       await window.activityBar('Flow Connections');

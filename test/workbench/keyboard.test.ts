@@ -4,7 +4,7 @@ import { KeyboardActions } from '../support/keyboardActions';
 import { openWorkbench } from '../support/workbench';
 
 describe('By keyboard alone', () => {
-  it('a Connection is registered, edited, renamed, linked, deleted and brought back @oldest', async () => {
+  it('a Connection is registered, edited, renamed, linked, deleted and brought back', async () => {
     const workbench = await openWorkbench();
     const form = new ConnectionFormActions(workbench);
     const keys = new KeyboardActions(workbench);

@@ -38,7 +38,7 @@ describe('The own editor of a text', () => {
     assert.equal(text(), original.replace('"code": "', String.raw`"code": "\"use strict\";\n`));
 
     await typeAtStart('kept;\n');
-    await eventually(() => workbench.isBackedUp('kept;'));
+    await eventually(() => workbench.backupOf('kept;') !== undefined, 'the text is backed up');
     await workbench.reload();
     // Which tab was the active one is kept by VS Code now and then only.
     await page.locator('.tab.dirty', { hasText: title }).click();
