@@ -60,7 +60,7 @@ export class ConnectionEditorPanel {
     this.updateTitle();
   }
 
-  /** VS Code before 1.107 shows the last segment of the URI in its place: the name at opening. */
+  /** An older VS Code, 1.100 among them, shows the last segment of the URI in its place: the name at opening. */
   updateTitle(): void {
     const { title } = this.document;
     if (this.panel.title !== title) this.panel.title = title;
