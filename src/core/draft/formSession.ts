@@ -65,6 +65,12 @@ export class FormSession {
     this.#moveSecretFocus(false);
   }
 
+  /** To be called when the form's editor is closed: what it leaves behind is nobody's business any more. */
+  close(): void {
+    this.#isReady = false;
+    this.document.secretHasFocus = false;
+  }
+
   async handle(message: FromEditor): Promise<void> {
     const { document, actions } = this;
     switch (message.type) {
@@ -91,10 +97,14 @@ export class FormSession {
         return actions.reload();
       case 'copyField':
         return actions.copyField(message.name);
-      case 'fillFieldFromFile':
-        { this.#fill(await actions.fillFieldFromFile(message.name)); return; }
-      case 'chooseServiceAccount':
-        { this.#fill(await actions.fillFromServiceAccount()); return; }
+      case 'fillFieldFromFile': {
+        this.#fill(await actions.fillFieldFromFile(message.name));
+        return;
+      }
+      case 'chooseServiceAccount': {
+        this.#fill(await actions.fillFromServiceAccount());
+        return;
+      }
       case 'markPlain':
         document.markPlain(message.name, message.isPlain);
         this.#afterEdit(fieldKey(message.name));

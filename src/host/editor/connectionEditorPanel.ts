@@ -38,18 +38,17 @@ export class ConnectionEditorPanel {
       (message) => void rpc.send(message).catch((error: unknown) => log.error('The editor', error)),
       actions,
     );
-    const leave = () => {
-      rpc.abandon();
-      this.form.leave();
-    };
     const subscription = webview.onDidReceiveMessage((data: unknown) => rpc.receive(data));
     // A hidden webview is gone; the next one says again that it is ready.
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) leave();
+      if (panel.visible) return;
+      rpc.abandon();
+      this.form.leave();
     });
     panel.onDidDispose(() => {
       subscription.dispose();
-      leave();
+      rpc.abandon();
+      this.form.close();
     });
     webview.html = webviewHtml({
       ...bundle,
