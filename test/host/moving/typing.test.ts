@@ -50,12 +50,12 @@ describe('While someone types', () => {
 
   before(async () => {
     const files = makeClone(flows, 'a2582db9-2bd7-4a35-94a3-fbbade0a581d');
-    writeFiles(fileUri('').fsPath, files);
     const { index } = await access();
+    watch = watchClosed();
+    writeFiles(fileUri('').fsPath, files);
     // VS Code need not see what is written into folders that were just made.
     await index.refresh([...files.keys()].map((path) => fileUri(path)));
     document = await openChart(0);
-    watch = watchClosed();
     // The files that were just written are judged.
     await eventually(() => watch.take() > 0 && !index.isSettling);
   });

@@ -145,6 +145,8 @@ describe('Quick fixes', () => {
     await eventually(async () => (await outline(tree)).includes('  Tickets — Basic Auth · 1 node'));
     await replace(document, id('a'), id('c'));
     await eventually(() => problemsIn(document).length === 1);
+    // What can be registered is what the view lists, which hears of it a moment later.
+    await eventually(async () => (await outline(tree)).some((line) => line.includes('c2582db9')));
     const ofGit = Object.getPrototypeOf(repositories.getRepository(fileUri(chart))) as Record<
       string,
       unknown
