@@ -1,5 +1,5 @@
 // @ts-check
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PlainError } from './command.mjs';
 import { readReport } from './counts.mjs';
@@ -25,6 +25,7 @@ import { VERSIONS } from './vscodeServer.mjs';
  * @typedef {object} SuiteRun
  * @property {string} suite
  * @property {string} report the file that its counts go to
+ * @property {string} codeFile the file that the launcher writes its exit code to
  * @property {string} [grep]
  * @property {string} [workspace] a path
  * @property {Record<string, unknown>} settings
@@ -56,11 +57,15 @@ export async function runHostTests(root, { versions, grep, measures = false }) {
       const starts = version === 'desktop' ? runs.filter(isForDesktop).map((run) => [run]) : [runs];
       for (const [i, start] of starts.entries()) {
         const code = await runInVsCode(root, start, version, join(temporary.path, String(i)));
-        for (const { suite, report } of start) {
+        for (const { suite, report, codeFile } of start) {
           const what = `host: ${suite} in VS Code ${vscode}`;
           // With --grep it is no surprise that a suite has no test of that name.
           results.push(
-            readReport(report, { what, code: start.length > 1 ? 0 : code, mayBeEmpty: grep !== undefined }),
+            readReport(report, {
+              what,
+              code: existsSync(codeFile) ? Number(readFileSync(codeFile, 'utf8')) : code,
+              mayBeEmpty: grep !== undefined,
+            }),
           );
         }
       }
@@ -108,6 +113,7 @@ function prepare(root, suite, folder, grep) {
   return {
     suite,
     report: join(copy, 'report.json'),
+    codeFile: join(copy, 'code'),
     settings: { ...HOST_SETTINGS, ...settings },
     ...(grep !== undefined && { grep }),
     ...(workspace !== undefined && { workspace: join(copy, workspace) }),
