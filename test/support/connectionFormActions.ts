@@ -18,10 +18,6 @@ export class ConnectionFormActions {
     return this.workbench.webview().getByText(text);
   }
 
-  tab(title: string): Locator {
-    return this.workbench.page.getByRole('tab', { name: title });
-  }
-
   /** Clicks Save once VS Code has heard of the changes, and waits until it says that they are saved. */
   async save(): Promise<void> {
     const { page } = this.workbench;

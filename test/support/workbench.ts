@@ -11,6 +11,7 @@ import {
 import { temporaryFolder } from '../../scripts/lib/temporaryFolder.mjs';
 import { vsCodeVersion } from '../../scripts/lib/vscodeServer.mjs';
 import { answerMintKey, forgetStorage, workbenchUrl } from '../../scripts/lib/workbenchPage.mjs';
+import { ActivationWatch } from './activation';
 import { copyFolder } from './fixture';
 import { Workbench } from './workbenchActions';
 
@@ -33,6 +34,7 @@ interface Running {
   readonly context: BrowserContext;
   readonly profile: string;
   readonly userDataDir: string;
+  readonly activations: ActivationWatch;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,9 +46,10 @@ let running: Promise<Running> | undefined;
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   running ??= start();
-  const { version, server, context, profile, userDataDir } = await running;
+  const { version, server, context, profile, userDataDir, activations } = await running;
   const page = context.pages()[0] ?? (await context.newPage());
   await forgetStorage(page, server.port);
+  activations.forget();
   writeSettings(userDataDir, {
     ...QUICK_SETTINGS,
     // A tooltip of where the mouse was left covers what is clicked next; a person moves the mouse there, out of it.
@@ -60,7 +63,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const folder = original === null ? temporaryFolder('empty') : copyFolder(original);
   options.prepare?.(folder.path);
   const url = workbenchUrl({ port: server.port, workspace: resolve(folder.path) });
-  return Workbench.open({ page, url, version, userDataDir, profile, folder: folder.path });
+  return Workbench.open({ page, url, version, userDataDir, profile, folder: folder.path, activations });
 }
 
 async function start(): Promise<Running> {
@@ -68,7 +71,7 @@ async function start(): Promise<Running> {
   const { path: profile, remove } = temporaryFolder('workbench');
   const userDataDir = join(profile, 'user-data');
   const extensionsDir = join(profile, 'extensions');
-  await installExtension(process.cwd(), extensionsDir);
+  const activations = new ActivationWatch(await installExtension(process.cwd(), extensionsDir));
   const server = await startServer({
     version,
     userDataDir,
@@ -83,7 +86,7 @@ async function start(): Promise<Running> {
     await server.stop();
     remove();
   };
-  return { version, server, context, profile, userDataDir, stop };
+  return { version, server, context, profile, userDataDir, activations, stop };
 }
 
 after(async () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Dialog, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Activation, ActivationWatch } from './activation';
 import { eventually } from './eventually';
 import { traceFailuresIn } from './failureTraces';
 import { contributedViewContainer } from './manifest';
@@ -13,6 +14,7 @@ interface WorkbenchParts {
   readonly userDataDir: string;
   readonly profile: string;
   readonly folder: string;
+  readonly activations: ActivationWatch;
 }
 
 /** An entry of the connections file, as far as the tests ask for it. */
@@ -74,6 +76,15 @@ export class Workbench {
     const path = this.file('.cognigy', 'connections.json');
     if (!existsSync(path)) return [];
     return (JSON.parse(readFileSync(path, 'utf8')) as { connections: ConnectionEntry[] }).connections;
+  }
+
+  /** How the extension was activated, once it has read something. */
+  async activation(): Promise<Activation> {
+    const { activations } = this.parts;
+    await eventually(() => (activations.last?.readLater.length ?? 0) > 0, 'the extension reads');
+    const { last } = activations;
+    if (!last) throw new Error('It was noted a moment ago.');
+    return last;
   }
 
   press(keys: string): Promise<void> {
@@ -195,11 +206,7 @@ export class Workbench {
     await choice.waitFor({ state: 'detached' });
   }
 
-  /** The clipboard of the browser; the page must have been granted to read and write it. */
-  async writeClipboard(text: string): Promise<void> {
-    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-  }
-
+  /** The clipboard of the browser. */
   async readClipboard(): Promise<string> {
     return this.page.evaluate('navigator.clipboard.readText()');
   }
@@ -270,10 +277,6 @@ export class Workbench {
 
   tab(title: string): Locator {
     return this.page.getByRole('tab', { name: title });
-  }
-
-  dirtyTab(title: string): Locator {
-    return this.page.locator('.tab.dirty', { hasText: title });
   }
 
   /** A line of the text editor that holds a text, hints included. */

@@ -21,7 +21,7 @@ async function shows(form: ConnectionFormActions, label: string, value: string):
 }
 
 describe('The editor of a Connection', () => {
-  it('leaves what is opened while it saves alone, has the stored name, is one tab, and asks before it closes @oldest', async () => {
+  it('closes no quick input when it saves, is titled by the stored name, is one tab, and asks before it closes @oldest', async () => {
     const { workbench, form, page } = await openNew();
     await form.input('Name, required').fill('First');
     await form.input('Username, required').fill('bot');
@@ -115,7 +115,7 @@ describe('The editor of a Connection', () => {
     await form.button('Replace: Password').waitFor();
   });
 
-  it('of a new Connection that Auto Save stored behind another tab is that Connection’s after a restart', async () => {
+  it('shows the new Connection that Auto Save stored behind another tab after a restart', async () => {
     const { workbench, form, page } = await openNew({ 'files.autoSave': 'onFocusChange' });
     await form.input('Name, required').fill('Behind');
     await form.input('Username, required').fill('svc-bot');
@@ -167,7 +167,7 @@ describe('The editor of a Connection', () => {
     await banner.waitFor({ state: 'hidden' });
   });
 
-  it('is not needed: questions ask for one field after another, and Escape keeps what was', async () => {
+  it('has questions beside it, which ask for one field after another; Escape changes nothing', async () => {
     const workbench = await openWorkbench();
     const { quickInput } = workbench;
     await workbench.activityBar('Flow Connections');
