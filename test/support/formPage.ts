@@ -2,27 +2,24 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/chromium.mjs';
 import { temporaryFolder } from '../../scripts/lib/temporaryFolder.mjs';
 import type { ConnectionDocument } from '../../src/core/draft/connectionDocument';
 import type { FromEditor, ToEditor } from '../../src/core/draft/formMessages';
 import { FormSession } from '../../src/core/draft/formSession';
 import { saveDraft, type DraftSave } from '../../src/core/draft/saveDraft';
-import { english } from '../../src/core/english';
 import { webviewHtml } from '../../src/host/webviewHtml';
 import { toFromEditor } from '../../src/protocol/connectionEditor';
 import { Rpc } from '../../src/protocol/rpc';
 import { readThemes, type ThemeName } from './themes';
-
-const words = { t: english, formatDate: (iso: string) => iso.slice(0, 10) };
 
 /** A form as VS Code shows it: the real bundle under the real policy, and behind it a real document. */
 export interface FormPage {
   readonly page: Page;
   readonly document: ConnectionDocument;
   readonly session: FormSession;
-  /** All that the form was told, as JSON. */
+  /** All messages that the form got, as JSON. */
   readonly heard: readonly string[];
   /** What the saves that the form asked for came to. */
   readonly saves: readonly DraftSave[];
@@ -63,48 +60,64 @@ export interface FormBrowser {
 /** Six times slower than the machine is, where an answer of the host meets typing; 1 is as fast as it is. */
 export type Slowness = 1 | 6;
 
-/** Starts the browser before a suite's tests and ends it after them. `npm run soak` has all suites run slowed. */
-export function useForms(
-  slowness: Slowness = process.env.FLOW_CONNECTIONS_SLOW === '1' ? 6 : 1,
-): FormBrowser {
-  const profile = temporaryFolder('form');
-  let context: BrowserContext;
-  let page: Page;
-  let cdp: CDPSession;
-  before(async () => {
-    context = await launchBrowser(profile.path, { viewport: { width: 800, height: 900 } });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    page = context.pages()[0] ?? (await context.newPage());
-    cdp = await context.newCDPSession(page);
-  });
-  after(async () => {
-    await context.close();
-    profile.remove();
-  });
-  let current: ((data: unknown) => void) | undefined;
-  let isBound = false;
+/** The one browser of all forms, and its page. */
+interface Running {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  /** Whom the form that is shown talks to. */
+  connect: (receive: (data: unknown) => void) => void;
+  readonly stop: () => Promise<void>;
+}
+
+let running: Promise<Running> | undefined;
+
+/**
+ * Opens forms one after the other in the page of one Chromium. `npm run soak` has all of them shown slowed.
+ * @param slowness see `Slowness`
+ */
+export function useForms(slowness: Slowness = 1): FormBrowser {
+  const rate = process.env.FLOW_CONNECTIONS_SLOW === '1' ? 6 : slowness;
+  let page: Page | undefined;
   return {
     get page() {
+      if (!page) throw new Error('No form was shown yet.');
       return page;
     },
     async show(document, options = {}) {
-      if (!isBound) {
-        isBound = true;
-        await page.exposeFunction('tellHost', (data: unknown) => current?.(data));
-        // As VS Code provides it, state and all; it stands outside of the page, whose policy lets in no other script.
-        await page.addInitScript(`
-          window.acquireVsCodeApi = () => ({
-            postMessage: (data) => void tellHost(data),
-            getState: () => JSON.parse(sessionStorage.getItem(location.search)) ?? undefined,
-            setState: (state) => sessionStorage.setItem(location.search, JSON.stringify(state)),
-          });`);
-        await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowness });
-      }
-      const shown = await OpenForm.open(page, document, options, (receive) => (current = receive));
-      return shown;
+      running ??= start();
+      const { cdp, connect, ...started } = await running;
+      ({ page } = started);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+      return OpenForm.open(page, document, options, connect);
     },
   };
 }
+
+async function start(): Promise<Running> {
+  const profile = temporaryFolder('form');
+  const context = await launchBrowser(profile.path, { viewport: { width: 800, height: 900 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const cdp = await context.newCDPSession(page);
+  let current: (data: unknown) => void = () => undefined;
+  await page.exposeFunction('tellHost', (data: unknown) => current(data));
+  // As VS Code provides it, state and all; it stands outside of the page, whose policy lets in no other script.
+  await page.addInitScript(`
+    window.acquireVsCodeApi = () => ({
+      postMessage: (data) => void tellHost(data),
+      getState: () => JSON.parse(sessionStorage.getItem(location.search)) ?? undefined,
+      setState: (state) => sessionStorage.setItem(location.search, JSON.stringify(state)),
+    });`);
+  const stop = async () => {
+    await context.close();
+    profile.remove();
+  };
+  return { page, cdp, connect: (receive) => (current = receive), stop };
+}
+
+after(async () => {
+  await (await running)?.stop();
+});
 
 class OpenForm implements FormPage {
   readonly session: FormSession;
@@ -132,7 +145,7 @@ class OpenForm implements FormPage {
     );
     const fill = () => Promise.resolve(options.fill?.(document) ?? []);
     const ask = (what: string) => Promise.resolve(void this.asked.push(what));
-    this.session = new FormSession(document, words, (message) => this.#send(message), {
+    this.session = new FormSession(document, (message) => this.#send(message), {
       onEdit: () => undefined,
       onSecretLeft: () => undefined,
       onOutdated: () => void document.refresh().then(() => this.session.refresh()),
@@ -298,7 +311,7 @@ class OpenForm implements FormPage {
   }
 
   #save(isAutoSave: boolean): Promise<DraftSave> {
-    const saving = saveDraft(this.document, [this.session], isAutoSave, words).then((saved) => {
+    const saving = saveDraft(this.document, [this.session], isAutoSave).then((saved) => {
       this.saves.push(saved);
       return saved;
     });
