@@ -6,6 +6,12 @@ export type Localize = (message: string, ...args: (string | number)[]) => string
 /** A time in ISO 8601 as a day that people read: `22 Nov 2026`, in the user's language. */
 export type FormatDate = (iso: string) => string;
 
+/** How the user reads words and dates. */
+export interface Words {
+  readonly t: Localize;
+  readonly formatDate: FormatDate;
+}
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

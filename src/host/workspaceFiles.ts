@@ -39,7 +39,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   #started: Promise<void> | undefined;
   #readers: NodeFactsReaders | undefined;
 
-  /** Fires when the files say something else, and what comes over the disk has come. */
+  /** Fires when the files say something else than before, and the disk is at rest. */
   readonly onDidChange = this.#changed.event;
   /** Fires when nothing is on the way any more, though nothing has changed. */
   readonly onDidRest = this.#rested.event;
@@ -91,8 +91,8 @@ export class WorkspaceFiles implements vscode.Disposable {
   }
 
   /**
-   * Whether a file, by its stamp or as it was last read, is the one on disk and all were told of it. If not, they will
-   * be, and its turn comes then.
+   * Whether a file on the disk, by its stamp or as it was last read, is the one that was reported. If not, it will be,
+   * and its turn comes then.
    */
   isCurrent(uri: vscode.Uri, stamp?: string): Promise<boolean> {
     return this.#follower.isCurrent(uri.toString(), stamp);

@@ -18,6 +18,7 @@ import {
 } from '../connection/connectionDraft';
 import { formOf, isSecretField } from '../connection/types';
 import type { ConnectionForm } from '../connection/types/connectionForm';
+import type { Words } from '../ports';
 import { DocumentCredentials, type CredentialPlace } from './documentCredentials';
 import { DocumentEntry } from './documentEntry';
 import type { DocumentServices } from './documentServices';
@@ -62,6 +63,10 @@ export class ConnectionDocument {
 
   get isTouched(): boolean {
     return isTouched(this.draft, this.#stored);
+  }
+
+  get words(): Words {
+    return this.services;
   }
 
   /** What the tab is called: by the name that is stored, and for now by a proposal where none is. */

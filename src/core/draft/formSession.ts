@@ -1,7 +1,7 @@
 import { fieldKey, type DraftErrors } from '../connection/connectionDraft';
 import type { ConnectionDocument } from './connectionDocument';
 import type { FromEditor, ToEditor } from './formMessages';
-import { toEditorState, type Words } from './formState';
+import { toEditorState } from './formState';
 
 /** What a form asks of the host, beyond its document. */
 export interface FormActions {
@@ -31,14 +31,13 @@ export class FormSession {
 
   constructor(
     private readonly document: ConnectionDocument,
-    private readonly words: Words,
     private readonly send: (message: ToEditor) => void,
     private readonly actions: FormActions,
   ) {}
 
   /** Tells the form what has changed around the draft: uses, states, the banner. Untouched inputs follow. */
   refresh(): void {
-    const state = toEditorState(this.document, this.words);
+    const state = toEditorState(this.document);
     const text = JSON.stringify(state);
     if (!this.#isReady || text === this.#shown) return;
     this.#shown = text;
@@ -65,7 +64,7 @@ export class FormSession {
     this.#moveSecretFocus(false);
   }
 
-  /** To be called when the form's editor is closed: what it leaves behind is nobody's business any more. */
+  /** To be called when the form's editor is closed; unlike `leave`, it reports nothing. */
   close(): void {
     this.#isReady = false;
     this.document.secretHasFocus = false;
@@ -135,7 +134,7 @@ export class FormSession {
   }
 
   #show(): void {
-    const state = toEditorState(this.document, this.words);
+    const state = toEditorState(this.document);
     this.#shown = JSON.stringify(state);
     this.send({ type: 'state', state, isReset: true });
   }

@@ -2,20 +2,14 @@ import { usedBy, whereOf } from '../connection/describeUses';
 import { rotatedSentence, rotatedSince } from '../connection/rotation';
 import type { CredentialField } from '../connection/types/connectionForm';
 import { iconOf } from '../connection/types/typeIcon';
-import type { FormatDate, Localize } from '../ports';
+import type { Localize, Words } from '../ports';
 import type { ConnectionDocument } from './connectionDocument';
 import type { EditorState, FieldState } from './formMessages';
 import { editorTexts } from './formTexts';
 
-/** How the user reads words and dates. */
-export interface Words {
-  readonly t: Localize;
-  readonly formatDate: FormatDate;
-}
-
-/** What the webview is told of a document: of a secret only whether and when it was set. */
-export function toEditorState(document: ConnectionDocument, words: Words): EditorState {
-  const { draft, form } = document;
+/** What a form shows of a document: of a secret only whether and when it was set. */
+export function toEditorState(document: ConnectionDocument): EditorState {
+  const { draft, form, words } = document;
   const { t } = words;
   const { target, uses } = document.entry;
   return {

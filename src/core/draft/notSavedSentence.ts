@@ -1,9 +1,9 @@
-import type { Localize } from '../ports';
 import type { ConnectionDocument } from './connectionDocument';
 
 /** Why Auto Save left a draft unsaved, and what saves it: VS Code itself says nothing but the dirty dot. */
-export function notSavedSentence(document: ConnectionDocument, t: Localize): string {
+export function notSavedSentence(document: ConnectionDocument): string {
   const { name } = document.draft;
+  const { t } = document.words;
   if (document.isContested) {
     return t(
       'Not saved yet: “{0}” was changed outside this editor. Press Save in the form to overwrite that.',

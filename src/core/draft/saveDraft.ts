@@ -1,7 +1,7 @@
 import type { Connection } from '../connection/connection';
 import type { ConnectionDocument } from './connectionDocument';
 import type { FormSession } from './formSession';
-import { contestedSentence, type Words } from './formState';
+import { contestedSentence } from './formState';
 import { notSavedSentence } from './notSavedSentence';
 
 /** What became of a save that a person or Auto Save asked for. */
@@ -18,16 +18,14 @@ export type DraftSave =
   | { readonly kind: 'kept'; readonly sentence?: string };
 
 /**
- * Saves a document and lets its forms show what became of it. Auto Save takes the focus from nobody, and stores
- * nothing that is half done.
+ * Saves a document, and shows the outcome in its forms. Auto Save moves no focus, and stores nothing that is half done.
  */
 export async function saveDraft(
   document: ConnectionDocument,
   forms: readonly FormSession[],
   isAutoSave: boolean,
-  words: Words,
 ): Promise<DraftSave> {
-  const { t } = words;
+  const { t } = document.words;
   // VS Code drops what became of a save once the next is asked for, so this one has to tell of both.
   await document.settled;
   if (isAutoSave && !document.isFitForAutoSave) {
@@ -35,7 +33,7 @@ export async function saveDraft(
     // A secret that is being typed is not finished; there is nothing to say.
     return document.secretHasFocus
       ? { kind: 'kept' }
-      : { kind: 'kept', sentence: notSavedSentence(document, t) };
+      : { kind: 'kept', sentence: notSavedSentence(document) };
   }
   if (document.isOutdated) {
     await document.refresh();

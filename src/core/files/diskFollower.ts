@@ -6,7 +6,7 @@ import { LookTimes } from './lookTimes';
 import { outermostFolders } from './outermostFolders';
 import { Unannounced } from './unannounced';
 
-/** Whom a follower tells. */
+/** Who hears from a follower. */
 export interface FollowerListener {
   /** What is known is another thing than before. */
   changed(news: News): void;
@@ -15,10 +15,10 @@ export interface FollowerListener {
 }
 
 /**
- * Keeps true what is known of the files on a disk. Events only say where to look: what differs from what is known is
- * read, and where something did it looks again until nothing does, so that whatever was missed, told late or told twice
- * comes out the same. What has changed is told of after a rest, for a clone or a branch comes file by file; what is typed,
- * and what we write ourselves, at once. Nothing is read before `readAll`.
+ * Keeps true what is known of the files on a disk. Events only say where to look. What differs there from what is known
+ * is read, and that place is looked at again until nothing differs: so a missed, late or repeated event makes no
+ * difference. Changes are reported after a rest, because a clone or a branch arrives file by file; what is typed, and
+ * what we write ourselves, is reported at once. Nothing is read before `readAll`.
  */
 export class DiskFollower {
   /** Of all files that say something. */
@@ -27,7 +27,7 @@ export class DiskFollower {
   readonly #times: LookTimes;
   readonly #events: Flock;
   readonly #typed: Flock;
-  /** Where something was seen to change that nobody was told of yet. */
+  /** Where something changed that is not reported yet. */
   readonly #touched = new Set<string>();
   /** Folders in which more may come unseen. */
   readonly #watched = new Set<string>();
@@ -53,7 +53,7 @@ export class DiskFollower {
     });
   }
 
-  /** Whether something has changed that nobody was told of yet: what is known of it may be half of it. */
+  /** Whether a change is not reported yet: what is known may be half of what is on the disk. */
   get isSettling(): boolean {
     return this.#isStirred || this.#underWay > 0 || this.#times.isMoving;
   }
@@ -68,12 +68,12 @@ export class DiskFollower {
     this.#events.add(scope);
   }
 
-  /** Reads a file again of which an open document was changed or closed: no stamp tells of that. */
+  /** Reads a file again whose open document was changed or closed, which no stamp shows. */
   readTyped(path: string): void {
     if (!this.#isDisposed) this.#typed.add(path);
   }
 
-  /** Reads files again, now, and tells of it at once; for what we wrote ourselves. */
+  /** Reads files again now, and reports it at once; for what we wrote ourselves. */
   refresh(paths: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       this.#take(await this.disk.read(paths, new Set()), true);
@@ -98,11 +98,11 @@ export class DiskFollower {
   }
 
   /**
-   * Whether a file is the one on disk that everybody was told of, by its stamp or as it was last read. If it is not, it
-   * is looked at. A file of which nothing is known has nothing to differ from.
+   * Whether a file on the disk, by its stamp or as it was last read, is the one that was reported. If not, it is looked
+   * at. A file of which nothing is known has nothing to differ from.
    */
   async isCurrent(path: string, stamp = this.#stamps.get(path)): Promise<boolean> {
-    // They will be told.
+    // It will be reported.
     if (this.#news.has(path)) return false;
     if (stamp === undefined) return true;
     if (stamp === this.#stamps.get(path) && stamp === (await this.disk.stamp(path))) return true;
@@ -127,7 +127,7 @@ export class DiskFollower {
       return isNew;
     } catch (error) {
       this.log.error('Reading the workspace', error);
-      // Nobody tells of it again.
+      // No event will come for it again.
       this.#watch(scopes);
       return false;
     }
@@ -206,8 +206,8 @@ export class DiskFollower {
   }
 
   /**
-   * One after the other: of two readings of a file, the later one must have the last word. `work` resolves to what is to
-   * be told at once.
+   * One after the other: of two readings of a file, the later one must have the last word. `work` resolves to what is
+   * reported at once.
    */
   #inTurn(work: () => Promise<News | undefined>, isSettling = false): Promise<void> {
     if (isSettling) {
@@ -227,7 +227,7 @@ export class DiskFollower {
     return turn;
   }
 
-  /** After each piece of work: tells what can be told, and plans the next look. */
+  /** After each piece of work: reports what can be reported, and plans the next look. */
   #conclude(news: News | undefined): void {
     if (!this.#times.isMoving || this.#times.isOverdue) this.#settle();
     const { isMoving } = this.#times;

@@ -1,9 +1,9 @@
 import type { Timers } from '../ports';
 
-/** A clone or a branch comes over the disk file by file: nothing is told of by half of it. */
+/** A clone or a branch arrives file by file: nothing is reported before this much time without a change. */
 const settleTime = 1000;
 
-/** What was deleted mostly comes again: a clone deletes everything first, and then has to ask the platform. */
+/** A deleted file mostly comes back: a clone deletes everything first, and then has to ask the platform. */
 const returnTime = 4000;
 
 /**
@@ -42,7 +42,7 @@ export class LookTimes {
     return this.#movingSince !== undefined;
   }
 
-  /** Whether it has been waited for so long that nobody should wait any longer. */
+  /** Whether it has moved for so long that waiting must end. */
   get isOverdue(): boolean {
     return this.#movingSince !== undefined && this.timers.elapsed() >= this.#movingSince + patience;
   }

@@ -4,7 +4,7 @@ import { baseName, parentFolder } from '../flow/filePlace';
 export interface LinkedDisk {
   /**
    * The folder of the workspace that a folder really is: itself, or where a link leads that it is reached by. Undefined
-   * outside of the workspace, and where it can't be told.
+   * outside of the workspace, and where that is not known.
    */
   homeOf(folder: string): Promise<string | undefined>;
   /** Whether a file at a path counts. */

@@ -1,10 +1,10 @@
 import type { ChangedFile } from '../connection/concernedFiles';
 import type { News } from './followedDisk';
 
-/** From the least on: of two changes of a file the greater one is told. */
+/** From least to greatest: of two changes of a file the greater one is reported. */
 const changes: readonly ChangedFile['change'][] = ['self', 'locales', 'names', 'all'];
 
-/** What has changed and nobody was told of yet. */
+/** What has changed and is not reported yet. */
 export class Unannounced {
   readonly #files = new Map<string, ChangedFile>();
   readonly #missing = new Set<string>();
@@ -35,7 +35,7 @@ export class Unannounced {
     this.#isTyped &&= isUnsaved;
   }
 
-  /** To be told now. */
+  /** To be reported now. */
   take(): News {
     const news = { files: [...this.#files.values()], isTyped: this.#isTyped && this.#files.size > 0 };
     this.#files.clear();

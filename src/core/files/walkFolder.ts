@@ -10,9 +10,9 @@ export interface FolderEntry {
 export interface WalkedDisk {
   /** What is in a folder; undefined where no folder is. */
   entries(folder: string): Promise<readonly FolderEntry[] | undefined>;
-  /** Whether nobody looks into a folder. */
+  /** Whether a folder is not looked into. */
   isSkipped(folder: string): boolean;
-  /** Where a folder is, without links; undefined where it can't be told, and then no link is followed. */
+  /** Where a folder is, without links; undefined where that is not known, and then no link is followed. */
   realPath(folder: string): Promise<string | undefined>;
 }
 

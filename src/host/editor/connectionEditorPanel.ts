@@ -5,7 +5,6 @@ import { FormSession, type FormActions } from '../../core/draft/formSession';
 import type { Logger, RandomSource } from '../../core/ports';
 import { toFromEditor } from '../../protocol/connectionEditor';
 import { Rpc } from '../../protocol/rpc';
-import { formatDate, localize } from '../localize';
 import type { WebviewBundle } from '../webviewBundle';
 import { webviewHtml } from '../webviewHtml';
 
@@ -34,7 +33,6 @@ export class ConnectionEditorPanel {
     );
     this.form = new FormSession(
       document,
-      { t: localize, formatDate },
       (message) => void rpc.send(message).catch((error: unknown) => log.error('The editor', error)),
       actions,
     );

@@ -5,7 +5,6 @@ import type { Connection } from '../../core/connection/connection';
 import type { ConnectionDocument } from '../../core/draft/connectionDocument';
 import { readBackup } from '../../core/draft/draftBackup';
 import { saveDraft } from '../../core/draft/saveDraft';
-import { formatDate, localize } from '../localize';
 import type { WebviewBundle } from '../webviewBundle';
 import { isOfConnections } from '../workspaceIndex';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
@@ -107,7 +106,7 @@ export class ConnectionEditorProvider
       !this.#explicitSaves.has(opened) &&
       vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
     const forms = [...panels].map(({ form }) => form);
-    const outcome = await saveDraft(content, forms, isAutoSave, { t: localize, formatDate });
+    const outcome = await saveDraft(content, forms, isAutoSave);
     if (outcome.kind === 'kept') {
       // VS Code keeps the dirty dot, and says nothing itself of a custom editor's save that a button in it began.
       if (outcome.sentence !== undefined && isAutoSave)

@@ -4,10 +4,11 @@ import type { FormActions } from '../../core/draft/formSession';
 import type { Confirm } from '../../core/ports';
 import { copyText } from '../copyText';
 import { openUse } from '../openUse';
+import type { WorkspaceIndex } from '../workspaceIndex';
 import { copyFieldValue, fillFieldFromFile, fillFromServiceAccountFile } from './fieldActions';
-import { workspaceHome, type HomeServices } from './workspaceHome';
 
-export interface FormActionServices extends HomeServices {
+export interface FormActionServices {
+  readonly index: WorkspaceIndex;
   readonly confirm: Confirm;
   /** Does something for the user; what fails is logged and told. */
   readonly run: (what: string, work: () => unknown) => Promise<void>;
@@ -35,8 +36,9 @@ export function formActionsOf(
     fillFieldFromFile: (name) => fill(() => fillFieldFromFile(document, name)),
     fillFromServiceAccount: () => fill(() => fillFromServiceAccountFile(document)),
     openUse: async (index) => {
-      const located = document.entry.uses[index];
-      const { owner } = workspaceHome(services, document.entry.target);
+      const { uses, target } = document.entry;
+      const located = uses[index];
+      const owner = services.index.findProject(target.folder, target.connectionsPath);
       if (located && owner) await run('Opening a node', () => openUse(owner.folder, located));
     },
     // The form that says it has the focus, so its editor is the active one.

@@ -14,7 +14,7 @@ export interface HomeServices {
 export function workspaceHome(
   { index, repository }: HomeServices,
   { folder, connectionsPath }: Pick<EditorTarget, 'folder' | 'connectionsPath'>,
-): ConnectionHome & { readonly owner: LocatedProject | undefined } {
+): ConnectionHome {
   const id = projectId(folder, connectionsPath);
   const find = () => index.findProject(folder, connectionsPath);
   const inOwner = (work: (owner: LocatedProject) => Promise<SaveOutcome>): Promise<SaveOutcome> => {
@@ -23,9 +23,6 @@ export function workspaceHome(
   };
   return {
     id,
-    get owner() {
-      return find();
-    },
     get project() {
       return find()?.project;
     },

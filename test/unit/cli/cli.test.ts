@@ -203,8 +203,7 @@ describe('flow-connections validate', () => {
     put('.cognigy/connections.json', connectionsText(entry(referenceId('b'), 'X')));
     putChart('Main', chartUsing(referenceId('b')));
     const file = join(folder, 'agent', 'flows', 'Main', 'en-US', 'chart.json');
-    const elsewhere = join(folder, 'elsewhere');
-    mkdirSync(elsewhere);
+    const elsewhere = temporaryFolder('elsewhere').path;
     for (const [cwd, path] of [
       [join(file, '..'), 'chart.json'],
       [join(folder, 'agent', 'flows'), 'Main/en-US/chart.json'],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ToEditor } from '../../../src/core/draft/formMessages';
 import { FormSession } from '../../../src/core/draft/formSession';
-import { english } from '../../../src/core/english';
 import { MemoryProject } from '../../support/memoryProject';
 
 async function openSession() {
@@ -10,8 +9,7 @@ async function openSession() {
   const sent: ToEditor[] = [];
   const happened: string[] = [];
   const note = (what: string) => () => Promise.resolve(void happened.push(what));
-  const words = { t: english, formatDate: (iso: string) => iso };
-  const session = new FormSession(document, words, (message) => sent.push(message), {
+  const session = new FormSession(document, (message) => sent.push(message), {
     onEdit: () => void happened.push('edit'),
     onSecretLeft: () => void happened.push('secretLeft'),
     onOutdated: () => void happened.push('outdated'),
@@ -59,7 +57,7 @@ describe('The session of a form', () => {
     assert.equal(sent.length, before);
   });
 
-  it('lets wait for a secret end when its form goes out of sight, and tells nobody when it is closed', async () => {
+  it('stops waiting for a secret when its form is hidden, and reports nothing when it is closed', async () => {
     const { session, document, happened } = await openSession();
     await session.handle({ type: 'ready' });
     await session.handle({ type: 'secretFocus', hasFocus: true });
