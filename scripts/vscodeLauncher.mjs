@@ -47,7 +47,9 @@ async function main() {
     // The older version needs no flag to run tests, and is closer to what people use without it.
     smokeTestDriver: version === 'newest',
   });
-  const context = await launchBrowser(join(temporary.path, 'browser'));
+  // Nobody looks at it, and what is drawn costs more than what is tested.
+  const viewport = { width: 640, height: 400 };
+  const context = await launchBrowser(join(temporary.path, 'browser'), { viewport });
   try {
     await answerMintKey(context);
     const page = context.pages()[0] ?? (await context.newPage());
