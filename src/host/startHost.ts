@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CredentialVault } from '../core/connection/credentialVault';
 import { SessionSecrets } from '../core/connection/sessionSecrets';
-import type { Clock, Confirm, RandomSource } from '../core/ports';
+import type { Clock, Confirm, RandomSource, Timers } from '../core/ports';
 import { askInWindow, type Ask } from './ask';
 import { createCatalogLoader } from './catalogLoader';
 import { CommandRegistry } from './commands';
@@ -27,6 +27,7 @@ import { PartTimes } from './ownEditor/partTimes';
 import { createProblemLinks } from './problemLinks';
 import type { ReplaceFile } from './replaceFile';
 import { createBundleLoader } from './webviewBundle';
+import { timers as systemTimers } from './timers';
 import { ConnectionsTree } from './tree/connectionsTree';
 import { WorkspaceFiles } from './workspaceFiles';
 import { WorkspaceIndex } from './workspaceIndex';
@@ -48,6 +49,8 @@ export interface TestAccess {
   readonly repository: ConnectionsFileRepository;
   confirm: Confirm;
   ask: Ask;
+  /** Of what waits for the disk to rest. */
+  timers: Timers;
 }
 
 const clock: Clock = { now: () => Date.now() };
@@ -59,8 +62,12 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const log = createLog();
   const registry = new CommandRegistry(log);
   const loadCatalog = createCatalogLoader(extensionUri);
-  const access = { confirm: ports.confirm, ask: askInWindow };
+  const access = { confirm: ports.confirm, ask: askInWindow, timers: systemTimers };
   const confirm: Confirm = (question) => access.confirm(question);
+  const timers: Timers = {
+    elapsed: () => access.timers.elapsed(),
+    after: (milliseconds, work) => access.timers.after(milliseconds, work),
+  };
   const vault = new CredentialVault(
     new SessionSecrets(secrets, confirm, localize),
     globalState,
@@ -68,7 +75,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     (key) => credentialLabel(index.projects, key),
   );
   const documents = new OpenDocuments();
-  const files = new WorkspaceFiles(documents, ports.disk, loadCatalog, log);
+  const files = new WorkspaceFiles({ documents, disk: ports.disk, timers, loadCatalog, log });
   const index = new WorkspaceIndex(files);
   const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
   const tree = new ConnectionsTree(index, vault, workspaceState, loadCatalog);

@@ -5,13 +5,12 @@ import { createKeepingReader, createNodeFactsReader } from '../core/connection/n
 import { DiskFollower } from '../core/files/diskFollower';
 import { everything, type FollowedDisk, type News } from '../core/files/followedDisk';
 import type { FilePlace } from '../core/flow/filePlace';
-import type { Logger } from '../core/ports';
+import type { Logger, Timers } from '../core/ports';
 import { CountedFiles } from './countedFiles';
 import type { Disk } from './disk';
 import { FactsStore, type FileChange, type NodeFactsReaders } from './factsStore';
 import type { OpenDocuments } from './openDocuments';
 import { stampOf } from './readForIndex';
-import { timers } from './timers';
 import { watchFiles } from './watchFiles';
 import { placeSettings, WorkspacePlaces, type LocatedFile } from './workspacePlaces';
 
@@ -23,6 +22,16 @@ export interface FilesChange {
   readonly others: readonly vscode.Uri[];
   /** Whether all of it was typed in open documents, so that more is likely to come at once. */
   readonly isTyped: boolean;
+}
+
+export interface FilesPorts {
+  readonly documents: OpenDocuments;
+  readonly disk: Disk;
+  readonly timers: Timers;
+  readonly loadCatalog: () => Promise<Catalog>;
+  readonly log: Logger;
+  /** In the place of VS Code's watchers. */
+  readonly watch?: typeof watchFiles;
 }
 
 /**
@@ -44,13 +53,11 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** Fires when nothing is on the way any more, though nothing has changed. */
   readonly onDidRest = this.#rested.event;
 
-  constructor(
-    documents: OpenDocuments,
-    readonly disk: Disk,
-    private readonly loadCatalog: () => Promise<Catalog>,
-    private readonly log: Logger,
-    private readonly watch = watchFiles,
-  ) {
+  readonly disk: Disk;
+
+  constructor(private readonly ports: FilesPorts) {
+    const { documents, disk, timers, log } = ports;
+    this.disk = disk;
     this.#places = new WorkspacePlaces(log);
     this.#store = new FactsStore(this.#places, documents, disk);
     this.#follower = new DiskFollower(
@@ -104,11 +111,11 @@ export class WorkspaceFiles implements vscode.Disposable {
   }
 
   async #start(): Promise<void> {
-    const catalog = await this.loadCatalog();
+    const catalog = await this.ports.loadCatalog();
     this.#readers = { once: createNodeFactsReader(catalog), keeping: createKeepingReader(catalog) };
     const look = (uri: vscode.Uri) => this.#follower.look(uri.toString());
     this.#subscriptions.push(
-      this.watch({
+      (this.ports.watch ?? watchFiles)({
         look: (uri) => {
           if (this.#mayHold(uri)) look(uri);
         },
@@ -154,7 +161,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     };
     this.#follower
       .readAll(clear)
-      .catch((error: unknown) => this.log.error('Reading the workspace again', error));
+      .catch((error: unknown) => this.ports.log.error('Reading the workspace again', error));
   }
 
   #tell({ files, isTyped }: News): void {

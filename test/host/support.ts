@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/host/startHost';
 import type { ConnectionNode, TreeNode } from '../../src/host/tree/treeNode';
 import { eventually } from '../support/eventually';
+import { quickTimers } from './quickTimers';
 
 export { eventually };
 
@@ -13,6 +14,7 @@ export async function access(): Promise<TestAccess> {
   );
   const services = await extension?.activate();
   assert.ok(services, 'the extension gives its services to tests');
+  services.timers = quickTimers;
   await services.index.start();
   return services;
 }

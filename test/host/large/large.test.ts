@@ -9,6 +9,7 @@ import * as vscode from 'vscode';
 import { realisticChart } from '../../../bench/realisticChart';
 import { createCatalogLoader } from '../../../src/host/catalogLoader';
 import { OpenDocuments } from '../../../src/host/openDocuments';
+import { timers } from '../../../src/host/timers';
 import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { nodeDisk } from '../nodeDisk';
 import { access, fileUri, eventually } from '../support';
@@ -61,7 +62,13 @@ describe('The index of a large workspace', () => {
       const before = heapUsed();
       const documents = new OpenDocuments();
       const log = { error: (_: string, error: unknown) => assert.fail(String(error)) };
-      const files = new WorkspaceFiles(documents, nodeDisk, createCatalogLoader(extension.extensionUri), log);
+      const files = new WorkspaceFiles({
+        documents,
+        disk: nodeDisk,
+        timers,
+        loadCatalog: createCatalogLoader(extension.extensionUri),
+        log,
+      });
       const delay = monitorEventLoopDelay({ resolution: 1 });
       delay.enable();
       await new Promise((resolve) => setTimeout(resolve, 500));

@@ -7,6 +7,7 @@ import { listConnections } from '../../../src/core/connection/projectConnections
 import { createCatalogLoader } from '../../../src/host/catalogLoader';
 import { OpenDocuments } from '../../../src/host/openDocuments';
 import type { FileWatchTarget } from '../../../src/host/watchFiles';
+import { timers } from '../../../src/host/timers';
 import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { WorkspaceIndex } from '../../../src/host/workspaceIndex';
 import { chartPath, makeClone, writeFile, writeFiles } from '../../support/clone';
@@ -27,7 +28,14 @@ async function startIndex() {
     target = given;
     return new vscode.Disposable(() => undefined);
   };
-  const files = new WorkspaceFiles(documents, nodeDisk, createCatalogLoader(extensionUri), log, watch);
+  const files = new WorkspaceFiles({
+    documents,
+    disk: nodeDisk,
+    timers,
+    loadCatalog: createCatalogLoader(extensionUri),
+    log,
+    watch,
+  });
   const index = new WorkspaceIndex(files);
   await index.start();
   assert.ok(target);

@@ -7,6 +7,7 @@ import { FileValidator } from '../../../src/host/diagnostics/fileValidator';
 import { WorkspaceDiagnostics } from '../../../src/host/diagnostics/workspaceDiagnostics';
 import { OpenDocuments } from '../../../src/host/openDocuments';
 import { createProblemLinks } from '../../../src/host/problemLinks';
+import { timers } from '../../../src/host/timers';
 import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { WorkspaceIndex } from '../../../src/host/workspaceIndex';
 import { makeClone, writeFiles } from '../../support/clone';
@@ -38,7 +39,7 @@ describe('A file that is another one by the time its text is read', () => {
     const log = { error: (_: string, error: unknown) => assert.fail(String(error)) };
     const loadCatalog = createCatalogLoader(extensionUri);
     const documents = new OpenDocuments();
-    const files = new WorkspaceFiles(documents, disk, loadCatalog, log);
+    const files = new WorkspaceFiles({ documents, disk, timers, loadCatalog, log });
     const index = new WorkspaceIndex(files);
     const collection = vscode.languages.createDiagnosticCollection('reading');
     const isKnown = () => {
