@@ -54,6 +54,17 @@ export class FlowDiagnostics implements vscode.Disposable {
     return shown?.version === document.version ? shown : undefined;
   }
 
+  /** The same for a person who asks for them: what was typed a moment ago is judged now. */
+  async judgedProblemsOf(document: vscode.TextDocument): Promise<ShownProblems | undefined> {
+    const key = document.uri.toString();
+    if (this.#timers.has(key)) {
+      clearTimeout(this.#timers.get(key));
+      this.#timers.delete(key);
+      await this.#validate(document);
+    }
+    return this.problemsOf(document);
+  }
+
   /** Those of these files that are open; without any, all that are. */
   #scheduleAll(files?: readonly vscode.Uri[]): void {
     const wanted = files && new Set(files.map(String));

@@ -33,8 +33,11 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
   const provider = vscode.languages.registerCodeActionsProvider(
     flowSelector,
     {
-      async provideCodeActions(document, range, { diagnostics, only }, token) {
-        const shown = services.open.problemsOf(document);
+      async provideCodeActions(document, range, { diagnostics, only, triggerKind }, token) {
+        const isAskedFor = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+        const shown = isAskedFor
+          ? await services.open.judgedProblemsOf(document)
+          : services.open.problemsOf(document);
         // What was found in another version may stand elsewhere by now.
         if (!shown || shown.problems.length === 0) return [];
         const catalog = await services.loadCatalog();

@@ -74,6 +74,13 @@ describe('Quick fixes', () => {
     await eventually(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
   });
 
+  it('for what was typed a moment ago are there for who asks', async () => {
+    const document = await open();
+    await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
+    const [clear] = await codeActionsAt(document, at(document, `"${id('c')}"`));
+    assert.equal(clear?.title, 'Clear “oAuth2Connection”, which is not used');
+  });
+
   it('are offered for what is wrong, and no more once it is right', async () => {
     const document = await open();
     await replace(document, `"${id('a')}"`, '"Bearer 0123456789abcdef"');
