@@ -5,6 +5,8 @@ import { PlainError, runCommand } from './command.mjs';
 import { removeLast } from './temporaryFolder.mjs';
 
 const FLAGS = [
+  // A page is gone before optimized code has paid for itself.
+  '--js-flags=--no-opt',
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];

@@ -7,6 +7,13 @@ import { quickTimers } from './quickTimers';
 
 export { eventually };
 
+let time = quickTimers();
+
+/** For a suite that writes many files one after the other: at import, for time must not go back. */
+export function letTimePass(pace: number): void {
+  time = quickTimers(pace);
+}
+
 /** The extension's services, after every file was read. */
 export async function access(): Promise<TestAccess> {
   const extension = vscode.extensions.getExtension<TestAccess | undefined>(
@@ -14,7 +21,7 @@ export async function access(): Promise<TestAccess> {
   );
   const services = await extension?.activate();
   assert.ok(services, 'the extension gives its services to tests');
-  services.timers = quickTimers;
+  services.timers = time;
   await services.index.start();
   return services;
 }
