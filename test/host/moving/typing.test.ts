@@ -49,15 +49,16 @@ describe('While someone types', () => {
   let watch: ReturnType<typeof watchClosed>;
 
   before(async () => {
-    const files = makeClone(flows, 'a2582db9-2bd7-4a35-94a3-fbbade0a581d');
+    const files = makeClone(flows, 'c2582db9-2bd7-4a35-94a3-fbbade0a581d');
     const { index } = await access();
     watch = watchClosed();
     writeFiles(fileUri('').fsPath, files);
     // VS Code need not see what is written into folders that were just made.
     await index.refresh([...files.keys()].map((path) => fileUri(path)));
     document = await openChart(0);
-    // The files that were just written are judged.
-    await eventually(() => watch.take() > 0 && !index.isSettling);
+    // The files that were just written are judged, for they are others than those of the tests before.
+    await eventually(() => watch.take() > 0);
+    await eventually(() => !index.isSettling);
   });
   after(async () => {
     watch.dispose();
