@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * Runs the tests: all of them or one part. `measure` prints figures taken in VS Code, and is in no
- * run of all.
+ * Runs the tests: all of them, or one part. `measure` prints figures taken in VS Code, and is in no run of all.
  *
  *   node scripts/test.mjs [static|unit|form|host|workbench|measure] [--grep text] [--vscode floor|newest] [--prepared]
  *

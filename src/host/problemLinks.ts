@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readmeSections } from '../core/validation/readmeSections';
+import { loadOnce } from './loadOnce';
 import { readIfThere } from './readIfThere';
 
 /** Where a code is explained; undefined when it can't be told. */
@@ -14,8 +15,7 @@ const readmeNames = ['README.md', 'readme.md'];
  * (microsoft/vscode#329652).
  */
 export function createProblemLinks(extensionUri: vscode.Uri): () => Promise<ProblemLinks> {
-  let links: Promise<ProblemLinks> | undefined;
-  return () => (links ??= load(extensionUri));
+  return loadOnce(() => load(extensionUri));
 }
 
 async function load(extensionUri: vscode.Uri): Promise<ProblemLinks> {

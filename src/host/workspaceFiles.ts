@@ -53,11 +53,8 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** Fires when nothing is on the way any more, though nothing has changed. */
   readonly onDidRest = this.#rested.event;
 
-  readonly disk: Disk;
-
   constructor(private readonly ports: FilesPorts) {
     const { documents, disk, timers, log } = ports;
-    this.disk = disk;
     this.#places = new WorkspacePlaces(log);
     this.#store = new FactsStore(this.#places, documents, disk);
     this.#follower = new DiskFollower(
@@ -70,6 +67,10 @@ export class WorkspaceFiles implements vscode.Disposable {
       },
     );
     this.#subscriptions.push(this.#follower);
+  }
+
+  get disk(): Disk {
+    return this.ports.disk;
   }
 
   /** Resolves once every file was read; every call gets the same promise. */

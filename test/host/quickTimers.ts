@@ -2,11 +2,10 @@ import type { Timers } from '../../src/core/ports';
 import { timers } from '../../src/host/timers';
 
 /**
- * Time that passes quicker for what waits until the disk is at rest: that is as true of a test's few files after an
- * eighth of the time.
- * @param pace how many times as quick it is
+ * Timers for what waits until the disk is at rest: the few files that a test writes are so sooner than a clone's.
+ * @param pace how many times as quickly time passes
  */
-export function quickTimers(pace = 8): Timers {
+export function quickTimers(pace: number): Timers {
   return {
     elapsed: () => timers.elapsed() * pace,
     after: (milliseconds, work) => timers.after(milliseconds / pace, work),

@@ -7,11 +7,11 @@ import { quickTimers } from './quickTimers';
 
 export { eventually };
 
-let time = quickTimers();
+let timers = quickTimers(8);
 
-/** For a suite that writes many files one after the other: at import, for time must not go back. */
-export function letTimePass(pace: number): void {
-  time = quickTimers(pace);
+/** How many times as quickly time passes in a suite; to be set when it is imported, for time must not go back. */
+export function setPace(pace: number): void {
+  timers = quickTimers(pace);
 }
 
 /** The extension's services, after every file was read. */
@@ -21,7 +21,7 @@ export async function access(): Promise<TestAccess> {
   );
   const services = await extension?.activate();
   assert.ok(services, 'the extension gives its services to tests');
-  services.timers = time;
+  services.timers = timers;
   await services.index.start();
   return services;
 }

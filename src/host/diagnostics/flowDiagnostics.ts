@@ -56,12 +56,7 @@ export class FlowDiagnostics implements vscode.Disposable {
 
   /** The same for a person who asks for them: what was typed a moment ago is judged now. */
   async judgedProblemsOf(document: vscode.TextDocument): Promise<ShownProblems | undefined> {
-    const key = document.uri.toString();
-    if (this.#timers.has(key)) {
-      clearTimeout(this.#timers.get(key));
-      this.#timers.delete(key);
-      await this.#validate(document);
-    }
+    if (this.#cancel(document.uri.toString())) await this.#validate(document);
     return this.problemsOf(document);
   }
 
@@ -81,12 +76,18 @@ export class FlowDiagnostics implements vscode.Disposable {
       return;
     }
     const key = document.uri.toString();
-    clearTimeout(this.#timers.get(key));
+    this.#cancel(key);
     const run = () => {
       this.#timers.delete(key);
       this.#validate(document).catch((error: unknown) => this.services.log.error('Validating', error));
     };
     this.#timers.set(key, setTimeout(run, delay));
+  }
+
+  /** Whether something was still to be done. */
+  #cancel(key: string): boolean {
+    clearTimeout(this.#timers.get(key));
+    return this.#timers.delete(key);
   }
 
   async #validate(document: vscode.TextDocument): Promise<void> {
@@ -122,8 +123,7 @@ export class FlowDiagnostics implements vscode.Disposable {
   /** What it shows stays until it is judged as a closed file. */
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    clearTimeout(this.#timers.get(key));
-    this.#timers.delete(key);
+    this.#cancel(key);
     this.#shown.delete(key);
     this.#waiting.delete(key);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
+import { loadOnce } from '../loadOnce';
 import type { DiagnosticServices } from './diagnosticServices';
 import { FileValidator } from './fileValidator';
 import { FlowDiagnostics } from './flowDiagnostics';
@@ -17,12 +18,10 @@ export function startDiagnostics(
   },
 ): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection('flowConnections');
-  let validator: Promise<FileValidator> | undefined;
   const shared = {
     ...services,
     collection,
-    loadValidator: () =>
-      (validator ??= services.loadCatalog().then((catalog) => new FileValidator(services.index, catalog))),
+    loadValidator: loadOnce(async () => new FileValidator(services.index, await services.loadCatalog())),
   };
   const open = new FlowDiagnostics(shared);
   const workspace = new WorkspaceDiagnostics(shared);

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { chartPath, makeClone, removeClone, writeFile, writeFiles } from '../../support/clone';
 import { allProblems, openChart, watchProblems } from '../problemWatch';
-import { access, eventually, fileUri, letTimePass, readText } from '../support';
+import { access, eventually, fileUri, setPace, readText } from '../support';
 
-// A clone's files must come in less time than the disk needs to be at rest, on a busy machine too.
-letTimePass(2);
+// On a busy machine too, the next file of a clone must come before the disk counts as at rest.
+setPace(2);
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';

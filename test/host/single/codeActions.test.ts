@@ -74,7 +74,7 @@ describe('Quick fixes', () => {
     await eventually(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
   });
 
-  it('for what was typed a moment ago are there for who asks', async () => {
+  it('are there for what was typed a moment ago, when somebody asks for them', async () => {
     const document = await open();
     await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
     const [clear] = await codeActionsAt(document, at(document, `"${id('c')}"`));

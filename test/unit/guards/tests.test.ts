@@ -51,6 +51,14 @@ describe('Tests', () => {
     assert.deepEqual(found(/(readdirSync|globSync|cwd:)[^\n]*tmpdir\(\)|\[tmpdir\(\)/, tests), []);
   });
 
+  it('intercept no request of VS Code, for Chromium caches nothing then', () => {
+    const everything = [...files, ...glob.globSync('scripts', 'mjs')].map((file) =>
+      file.replaceAll('\\', '/'),
+    );
+    const own = everything.filter((file) => !file.includes('/guards/'));
+    assert.deepEqual(found(/\.route\(/, own), ['test/support/formPage.ts: .route(']);
+  });
+
   it('of the form and of the workbench each start from a reset', () => {
     for (const [folder, reset] of [
       ['test/form/', /new MemoryProject\(|\bopen\(|coreForms\.length|askedThemeVariables\(\)/],
