@@ -49,7 +49,7 @@ export interface TestAccess {
   readonly repository: ConnectionsFileRepository;
   confirm: Confirm;
   ask: Ask;
-  /** Of what waits for the disk to rest. */
+  /** Of what waits for the disk to rest, or for somebody to stop typing. */
   timers: Timers;
 }
 
@@ -98,7 +98,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     onDidSave: () => tree.refresh(),
   });
   const loadLinks = createProblemLinks(extensionUri);
-  const diagnostics = startDiagnostics({ files, index, documents, loadCatalog, loadLinks, log });
+  const diagnostics = startDiagnostics({ files, index, documents, timers, loadCatalog, loadLinks, log });
   const activeFlow = new ActiveFlow(index, documents);
   const flowView = new FlowView(activeFlow, log);
   const flowStatus = new FlowStatus(activeFlow, index, loadCatalog, log);

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Logger } from '../../core/ports';
+import type { Logger, Timers } from '../../core/ports';
 import type { OpenDocuments } from '../openDocuments';
 import type { ProblemLinks } from '../problemLinks';
 import type { WorkspaceFiles } from '../workspaceFiles';
@@ -12,6 +12,7 @@ export interface DiagnosticServices {
   readonly files: WorkspaceFiles;
   readonly index: WorkspaceIndex;
   readonly documents: OpenDocuments;
+  readonly timers: Timers;
   readonly loadValidator: () => Promise<FileValidator>;
   readonly loadLinks: () => Promise<ProblemLinks>;
   readonly log: Logger;

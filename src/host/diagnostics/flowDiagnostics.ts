@@ -23,7 +23,8 @@ export interface ShownProblems {
 
 /** Shows the problems of every open flow file, again after each change of it or of what its project declares. */
 export class FlowDiagnostics implements vscode.Disposable {
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Ends the wait of a document that is to be judged. */
+  readonly #waits = new Map<string, () => void>();
   readonly #shown = new Map<string, ShownProblems>();
   /** Those that were not judged because of what is on its way. */
   readonly #waiting = new Map<string, vscode.Uri>();
@@ -78,16 +79,16 @@ export class FlowDiagnostics implements vscode.Disposable {
     const key = document.uri.toString();
     this.#cancel(key);
     const run = () => {
-      this.#timers.delete(key);
+      this.#waits.delete(key);
       this.#validate(document).catch((error: unknown) => this.services.log.error('Validating', error));
     };
-    this.#timers.set(key, setTimeout(run, delay));
+    this.#waits.set(key, this.services.timers.after(delay, run));
   }
 
-  /** Whether something was still to be done. */
+  /** Whether it was to be judged in a moment. */
   #cancel(key: string): boolean {
-    clearTimeout(this.#timers.get(key));
-    return this.#timers.delete(key);
+    this.#waits.get(key)?.();
+    return this.#waits.delete(key);
   }
 
   async #validate(document: vscode.TextDocument): Promise<void> {
@@ -129,7 +130,7 @@ export class FlowDiagnostics implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const cancel of this.#waits.values()) cancel();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 }

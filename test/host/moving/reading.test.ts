@@ -62,6 +62,7 @@ describe('A file that is another one by the time its text is read', () => {
       files,
       index,
       documents,
+      timers,
       loadValidator: () => Promise.resolve(validator),
       loadLinks: createProblemLinks(extensionUri),
       log,

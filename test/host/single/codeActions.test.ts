@@ -59,7 +59,11 @@ function countCalls(holder: Record<string, unknown>, name: string): { stop: () =
 
 describe('Quick fixes', () => {
   before(access);
-  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  afterEach(async () => {
+    // Time passes again.
+    await access();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 
   it('change exactly the value at fault, and the problem goes', async () => {
     const document = await open();
@@ -76,6 +80,10 @@ describe('Quick fixes', () => {
 
   it('are there for what was typed a moment ago, when somebody asks for them', async () => {
     const document = await open();
+    const services = await access();
+    // No time passes, so nothing is judged but for who asks.
+    const { timers } = services;
+    services.timers = { elapsed: () => timers.elapsed(), after: () => () => undefined };
     await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
     const [clear] = await codeActionsAt(document, at(document, `"${id('c')}"`));
     assert.equal(clear?.title, 'Clear “oAuth2Connection”, which is not used');
