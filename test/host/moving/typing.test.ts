@@ -39,7 +39,7 @@ async function typeInto(document: vscode.TextDocument, key: string, letters: str
         resolve();
       });
     });
-    await vscode.workspace.applyEdit(edit);
+    assert.ok(await vscode.workspace.applyEdit(edit));
     await known;
   }
 }
@@ -49,13 +49,16 @@ describe('While someone types', () => {
   let watch: ReturnType<typeof watchClosed>;
 
   before(async () => {
-    const files = makeClone(flows, 'c2582db9-2bd7-4a35-94a3-fbbade0a581d');
+    const connection = 'c2582db9-2bd7-4a35-94a3-fbbade0a581d';
+    const files = makeClone(flows, connection);
     const { index } = await access();
     watch = watchClosed();
     writeFiles(fileUri('').fsPath, files);
     // VS Code need not see what is written into folders that were just made.
     await index.refresh([...files.keys()].map((path) => fileUri(path)));
     document = await openChart(0);
+    // VS Code may still have its former text, and refuses an edit until it has read the file again.
+    await eventually(() => document.getText().includes(connection));
     // The files that were just written are judged, for they are others than those of the tests before.
     await eventually(() => watch.take() > 0);
     await eventually(() => !index.isSettling);
