@@ -57,7 +57,10 @@ export class FlowDiagnostics implements vscode.Disposable {
 
   /** The same for a person who asks for them: what was typed a moment ago is judged now. */
   async judgedProblemsOf(document: vscode.TextDocument): Promise<ShownProblems | undefined> {
-    if (this.#cancel(document.uri.toString())) await this.#validate(document);
+    await this.services.index.start();
+    this.#cancel(document.uri.toString());
+    // It may be under way, too: then nobody else could say when it is done.
+    if (!this.problemsOf(document) && this.#isConcerned(document)) await this.#validate(document);
     return this.problemsOf(document);
   }
 
@@ -70,8 +73,7 @@ export class FlowDiagnostics implements vscode.Disposable {
   }
 
   #schedule(document: vscode.TextDocument, delay: number): void {
-    const { index } = this.services;
-    if (!isValidated(index.placeOf(document.uri)) && !isStrayFlow(index, document.uri)) {
+    if (!this.#isConcerned(document)) {
       // It was one until the globs of flow files changed.
       if (this.services.collection.has(document.uri)) this.services.collection.delete(document.uri);
       return;
@@ -85,10 +87,14 @@ export class FlowDiagnostics implements vscode.Disposable {
     this.#waits.set(key, this.services.timers.after(delay, run));
   }
 
-  /** Whether it was to be judged in a moment. */
-  #cancel(key: string): boolean {
+  #isConcerned({ uri }: vscode.TextDocument): boolean {
+    const { index } = this.services;
+    return isValidated(index.placeOf(uri)) || isStrayFlow(index, uri);
+  }
+
+  #cancel(key: string): void {
     this.#waits.get(key)?.();
-    return this.#waits.delete(key);
+    this.#waits.delete(key);
   }
 
   async #validate(document: vscode.TextDocument): Promise<void> {
