@@ -17,6 +17,7 @@ import { VERSIONS } from './vscodeServer.mjs';
  * @property {string} [workspace] relative to test/fixtures: a folder or a .code-workspace file; none opens an empty
  * window
  * @property {Record<string, unknown>} [settings] the user's settings
+ * @property {boolean} [oldest] the oldest VS Code runs it too: what is shown there is VS Code's part as much as ours
  * @property {boolean} [measures] prints figures and is no test: run only when it is asked for
  */
 
@@ -38,8 +39,9 @@ import { VERSIONS } from './vscodeServer.mjs';
 const HOST_SETTINGS = { ...QUICK_SETTINGS, 'workbench.localHistory.enabled': false };
 
 /**
- * Runs every suite below test/host in every version, each on a fresh folder: all in one start of the VS Code server, or
- * each in a start of the desktop VS Code that VSCODE_EXECUTABLE names.
+ * Runs the suites below test/host, in the oldest version those that are meant for it (with a text to look for, all), each
+ * on a fresh folder: all in one start of the VS Code server, or each in a start of the desktop VS Code that
+ * VSCODE_EXECUTABLE names.
  * @param {string} root the repository
  * @param {{ versions: readonly VsCodeVersion[], grep?: string | undefined, measures?: boolean }} options
  * @returns {Promise<Counts[]>} one for each suite and version
@@ -51,10 +53,12 @@ export async function runHostTests(root, { versions, grep, measures = false }) {
   for (const version of desktop ? /** @type {const} */ (['desktop']) : versions) {
     const temporary = temporaryFolder('host');
     try {
-      const runs = suitesOf(root, measures).map((suite) => prepare(root, suite, temporary.path, grep));
+      const runs = suitesOf(root, { measures, isOldest: version === 'floor' && grep === undefined }).map(
+        (suite) => prepare(root, suite, temporary.path, grep),
+      );
       const vscode = version === 'desktop' ? (desktop ?? '') : VERSIONS[version].vscode;
       console.log(`\nhost tests in VS Code ${vscode}: ${runs.map(({ suite }) => suite).join(', ')}`);
-      const starts = version === 'desktop' ? runs.filter(isForDesktop).map((run) => [run]) : [runs];
+      const starts = version === 'desktop' ? runs.map((run) => [run]) : [runs];
       for (const [i, start] of starts.entries()) {
         const code = await runInVsCode(root, start, version, join(temporary.path, String(i)));
         for (const { suite, report, codeFile } of start) {
@@ -78,13 +82,15 @@ export async function runHostTests(root, { versions, grep, measures = false }) {
 
 /**
  * @param {string} root
- * @param {boolean} measures
+ * @param {{ measures: boolean, isOldest: boolean }} which
  */
-function suitesOf(root, measures) {
+function suitesOf(root, { measures, isOldest }) {
   const folder = join(root, 'test', 'host');
   const isWanted = (/** @type {string} */ name) => {
     const file = join(folder, name, 'suite.json');
-    return existsSync(file) && Boolean(/** @type {Suite} */ (readJson(file)).measures) === measures;
+    if (!existsSync(file)) return false;
+    const suite = /** @type {Suite} */ (readJson(file));
+    return Boolean(suite.measures) === measures && (measures || !isOldest || Boolean(suite.oldest));
   };
   const suites = readdirSync(folder).filter(isWanted);
   if (suites.length === 0) throw new PlainError('There is no suite.json below test/host.');
@@ -118,14 +124,6 @@ function prepare(root, suite, folder, grep) {
     ...(grep !== undefined && { grep }),
     ...(workspace !== undefined && { workspace: join(copy, workspace) }),
   };
-}
-
-/** @param {SuiteRun} run */
-function isForDesktop({ suite, settings }) {
-  const isRestricted = settings['security.workspace.trust.enabled'] === true;
-  if (isRestricted)
-    console.log(`${suite} is not run: test-electron turns workspace trust off in a desktop VS Code.`);
-  return !isRestricted;
 }
 
 /**

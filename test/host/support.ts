@@ -48,12 +48,15 @@ export async function showAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.TextEditor> {
-  const editor = await vscode.window.showTextDocument(document, {
-    selection: new vscode.Range(position, position),
-  });
-  await eventually(
-    () => vscode.window.activeTextEditor === editor && editor.selection.active.isEqual(position),
-  );
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  // Not the one that was answered: VS Code may put another in its place.
+  const shown = () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document === document && editor.selection.active.isEqual(position) ? editor : undefined;
+  };
+  await eventually(() => shown() !== undefined);
+  const editor = shown();
+  assert.ok(editor);
   return editor;
 }
 

@@ -21,7 +21,7 @@ async function shows(form: ConnectionFormActions, label: string, value: string):
 }
 
 describe('The editor of a Connection', () => {
-  it('closes no quick input when it saves, is titled by the stored name, is one tab, and asks before it closes @oldest', async () => {
+  it('closes no quick input when it saves, is titled by the stored name, is one tab, asks before it closes, and has questions beside it @oldest', async () => {
     const { workbench, form, page } = await openNew();
     await form.input('Name, required').fill('First');
     await form.input('Username, required').fill('bot');
@@ -82,9 +82,10 @@ describe('The editor of a Connection', () => {
       workbench.connections().map(({ name }) => name),
       ['Fourth'],
     );
+    await asksStepByStep(workbench);
   });
 
-  it('with Auto Save, leaves a new Connection and a secret that is being typed alone @oldest', async () => {
+  it('with Auto Save, leaves a new Connection and a secret that is being typed alone, and shows after a restart what was stored behind another tab', async () => {
     const { workbench, form, page } = await openNew({
       'files.autoSave': 'afterDelay',
       'files.autoSaveDelay': 50,
@@ -113,27 +114,25 @@ describe('The editor of a Connection', () => {
     await form.input('Name, required').focus();
     await page.locator('.tab.active:not(.dirty)').waitFor();
     await form.button('Replace: Password').waitFor();
-  });
 
-  it('shows the new Connection that Auto Save stored behind another tab after a restart', async () => {
-    const { workbench, form, page } = await openNew({ 'files.autoSave': 'onFocusChange' });
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.newConnection('Basic Auth');
     await form.input('Name, required').fill('Behind');
     await form.input('Username, required').fill('svc-bot');
     await form.input('Password, required').fill(password);
-    // A secret that has the focus is not finished.
-    await form.input('Description').fill('Stored by Auto Save');
     await page.locator('.tab.dirty').waitFor();
+    // It takes the focus from the secret.
     await workbench.openFile('Main en-US chart.json', 'chart.json');
-    await eventually(() => workbench.connections().some(({ name }) => name === 'Behind'));
+    const behind = () => workbench.connections().find(({ name }) => name === 'Behind');
+    await eventually(() => behind() !== undefined, 'it is stored');
     await eventually(async () => (await workbench.notedState()).includes('flow-connection:'));
     await workbench.reload();
     await page.locator('.tab', { hasText: 'Basic Auth' }).click();
     await shows(form, 'Name, required', 'Behind');
     await form.text('It’s stored on this machine and can’t be shown.').waitFor();
     await form.input('Description').fill('After the restart');
-    await workbench.press('ControlOrMeta+S');
-    await eventually(() => workbench.connections()[0]?.description === 'After the restart');
-    assert.equal(workbench.connections().length, 1);
+    await eventually(() => behind()?.description === 'After the restart', 'the description is stored');
+    assert.equal(workbench.connections().length, 2);
   });
 
   it('follows what another window saves, and says so where both have changed the same', async () => {
@@ -166,49 +165,47 @@ describe('The editor of a Connection', () => {
     await shows(mine, 'Name, required', 'Yours');
     await banner.waitFor({ state: 'hidden' });
   });
-
-  it('has questions beside it, which ask for one field after another; Escape changes nothing', async () => {
-    const workbench = await openWorkbench();
-    const { quickInput } = workbench;
-    await workbench.activityBar('Flow Connections');
-    await workbench.connectionItem('api.service-now.com').waitFor();
-    await workbench.runCommand('Flow Connections: New Connection Step by Step…');
-    await workbench.quickPick('SMTP', 'SMTP');
-    const answers = ['Asked', '', '', 'mail.example.com', '99999', '25', 'none', 'bot'];
-    const steps = [1, 2, 3, 4, 5, 5, 6, 7];
-    for (const [i, answer] of answers.entries()) {
-      await workbench.answer(`(${steps[i]}/8)`, answer);
-      if (answer === '99999') {
-        await quickInput.getByText('A port is a number from 1 to 65535.').waitFor();
-        await workbench.screenshot('editor-4-questions');
-      }
-    }
-    await quickInput.getByText('(8/8)').waitFor();
-    assert.equal(await quickInput.locator('input.input').getAttribute('type'), 'password');
-    await workbench.answer('(8/8)', 'asked-pw');
-    await workbench.item(/^Asked, .*5 of 5 fields on this machine/).waitFor();
-
-    await workbench.editConnection('Asked');
-    const form = new ConnectionFormActions(workbench);
-    await shows(form, 'Host, required', 'mail.example.com');
-    for (const isFinished of [false, true]) {
-      await workbench.runCommand('Flow Connections: Set Credentials…');
-      await workbench.quickPick('Asked', 'Asked');
-      await workbench.answer('(1/5)', 'other.example.com');
-      await quickInput.getByText('(2/5)').waitFor();
-      if (!isFinished) {
-        await workbench.press('Escape');
-        await quickInput.waitFor({ state: 'hidden' });
-        assert.equal(await form.input('Host, required').inputValue(), 'mail.example.com');
-      }
-    }
-    for (const step of ['(2/5)', '(3/5)', '(4/5)', '(5/5)']) {
-      await quickInput.getByText(step).waitFor();
-      if (step === '(5/5)') await quickInput.getByText('Leave it empty to keep it.').waitFor();
-      await workbench.press('Enter');
-    }
-    // The form that is open follows.
-    await shows(form, 'Host, required', 'other.example.com');
-    await form.button('Replace: Password').waitFor();
-  });
 });
+
+/** The questions beside it ask for one field after another; Escape changes nothing. */
+async function asksStepByStep(workbench: Workbench): Promise<void> {
+  const { quickInput } = workbench;
+  await workbench.runCommand('Flow Connections: New Connection Step by Step…');
+  await workbench.quickPick('SMTP', 'SMTP');
+  const answers = ['Asked', '', '', 'mail.example.com', '99999', '25', 'none', 'bot'];
+  const steps = [1, 2, 3, 4, 5, 5, 6, 7];
+  for (const [i, answer] of answers.entries()) {
+    await workbench.answer(`(${steps[i]}/8)`, answer);
+    if (answer === '99999') {
+      await quickInput.getByText('A port is a number from 1 to 65535.').waitFor();
+      await workbench.screenshot('editor-4-questions');
+    }
+  }
+  await quickInput.getByText('(8/8)').waitFor();
+  assert.equal(await quickInput.locator('input.input').getAttribute('type'), 'password');
+  await workbench.answer('(8/8)', 'asked-pw');
+  await workbench.item(/^Asked, .*5 of 5 fields on this machine/).waitFor();
+
+  await workbench.editConnection('Asked');
+  const form = new ConnectionFormActions(workbench);
+  await shows(form, 'Host, required', 'mail.example.com');
+  for (const isFinished of [false, true]) {
+    await workbench.runCommand('Flow Connections: Set Credentials…');
+    await workbench.quickPick('Asked', 'Asked');
+    await workbench.answer('(1/5)', 'other.example.com');
+    await quickInput.getByText('(2/5)').waitFor();
+    if (!isFinished) {
+      await workbench.press('Escape');
+      await quickInput.waitFor({ state: 'hidden' });
+      assert.equal(await form.input('Host, required').inputValue(), 'mail.example.com');
+    }
+  }
+  for (const step of ['(2/5)', '(3/5)', '(4/5)', '(5/5)']) {
+    await quickInput.getByText(step).waitFor();
+    if (step === '(5/5)') await quickInput.getByText('Leave it empty to keep it.').waitFor();
+    await workbench.press('Enter');
+  }
+  // The form that is open follows.
+  await shows(form, 'Host, required', 'other.example.com');
+  await form.button('Replace: Password').waitFor();
+}

@@ -28,5 +28,12 @@ describe('A folder without flows', () => {
     await says('These flows use no Connections yet.');
     await page.getByRole('button', { name: 'New Connection…' }).first().waitFor();
     await workbench.screenshot('welcome-2-no-connections');
+    // Names and checks, as it says above.
+    const embedded = 'test/fixtures/host/single/embedded';
+    cpSync(embedded, workbench.file('embedded'), { recursive: true });
+    await workbench.item(/^Orders, .*Basic Auth · 1 node/).waitFor();
+    await workbench.openFile('embedded chart.json', 'chart.json');
+    await workbench.goToText('d2582db9');
+    await page.locator('.squiggly-warning').first().waitFor();
   });
 });

@@ -76,6 +76,9 @@ export function useLife(): Life {
     }
     await run('workbench.action.closeAllEditors');
     await writeText(fileUri(file), text);
+    // A text that is open is read again only after a while.
+    const opened = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === holder());
+    await eventually(() => (opened?.getText() ?? text) === text, 'the connections file is read again');
     await services.index.refresh([fileUri(file)]);
     for (const { fileId, referenceId } of services.vault.list())
       await services.vault.delete({ fileId, referenceId });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Connection } from '../../../src/core/connection/connection';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
+import type { TestAccess } from '../../../src/host/startHost';
 import {
   access,
   connectionsFile,
@@ -22,11 +23,20 @@ const connection: Connection = {
   isTemporary: false,
 };
 
+const inBroken = (path: string) => fileUri(path, 2);
+
+/** What the view says of the projects in this folder, which is the last of the workspace. */
+async function brokenOnes(tree: TestAccess['tree']): Promise<string[]> {
+  const lines = await outline(tree);
+  const first = lines.indexOf('broken');
+  return first === -1 ? [] : lines.slice(first);
+}
+
 describe('Bad input', () => {
   it('is named where it stands, and the rest still works', async () => {
     const { tree } = await access();
-    await eventually(async () => (await outline(tree)).length > 10);
-    assert.deepEqual(await outline(tree), [
+    await eventually(async () => (await brokenOnes(tree)).length > 10);
+    assert.deepEqual(await brokenOnes(tree), [
       'broken',
       '  connections.json can’t be read (line 5).',
       '  “Empty · en-US” can’t be read — empty',
@@ -50,8 +60,10 @@ describe('Bad input', () => {
 
   it('makes no false alarm: what can’t be read is not held against a flow', async () => {
     await access();
-    const unreadable = await vscode.workspace.openTextDocument(fileUri('agent/flows/Good/en-US/chart.json'));
-    const newer = await vscode.workspace.openTextDocument(fileUri('newer/agent/flows/Main/en-US/chart.json'));
+    const unreadable = await vscode.workspace.openTextDocument(inBroken('agent/flows/Good/en-US/chart.json'));
+    const newer = await vscode.workspace.openTextDocument(
+      inBroken('newer/agent/flows/Main/en-US/chart.json'),
+    );
     await eventually(() => problemsIn(newer).length > 0);
     assert.deepEqual(problemsIn(newer), [unknown('Warning', 'b')]);
     assert.deepEqual(problemsIn(unreadable), []);
@@ -70,18 +82,20 @@ describe('Bad input', () => {
   ] as const) {
     it(`is never overwritten: ${path}`, async () => {
       const { index, repository } = await access();
-      const owner = index.projects.find(({ project }) => project.connectionsPath === path);
+      const owner = index.projects.find(
+        ({ folder, project }) => folder.index === 2 && project.connectionsPath === path,
+      );
       assert.ok(owner);
-      const before = await readText(fileUri(path));
+      const before = await readText(inBroken(path));
       const outcome = await repository.save(owner, connection);
       assert.match(outcome.kind === 'refused' ? outcome.sentence : outcome.kind, sentence);
-      assert.equal(await readText(fileUri(path)), before);
+      assert.equal(await readText(inBroken(path)), before);
     });
   }
 
   it('keeps the names of a file that breaks while VS Code is open', async () => {
     const { tree } = await access();
-    const file = fileUri('conflict/.cognigy/connections.json');
+    const file = inBroken('conflict/.cognigy/connections.json');
     const conflict = await readText(file);
     await writeText(file, connectionsFile({ digit: 'a', name: 'Before the merge' }));
     await eventually(async () => (await outline(tree)).includes('  Before the merge — Basic Auth · 1 node'));
@@ -92,7 +106,7 @@ describe('Bad input', () => {
 
   it('may be 50 MB large: it is skipped, and said so', async () => {
     const { tree } = await access();
-    const file = fileUri('agent/flows/Large/en-US/chart.json');
+    const file = inBroken('agent/flows/Large/en-US/chart.json');
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
     await vscode.workspace.fs.writeFile(file, new Uint8Array(50 * 1024 * 1024).fill(0x20));
     await eventually(async () => (await outline(tree)).some((line) => line.includes('Large')));
