@@ -17,7 +17,7 @@ import { VERSIONS } from './vscodeServer.mjs';
  * @property {string} [workspace] relative to test/fixtures: a folder or a .code-workspace file; none opens an empty
  * window
  * @property {Record<string, unknown>} [settings] the user's settings
- * @property {boolean} [oldest] the oldest VS Code runs it too: what is shown there is VS Code's part as much as ours
+ * @property {boolean} [oldest] the oldest VS Code runs it too: what it shows is VS Code's part as much as ours
  * @property {boolean} [measures] prints figures and is no test: run only when it is asked for
  */
 

@@ -59,7 +59,7 @@ export class FlowDiagnostics implements vscode.Disposable {
   async judgedProblemsOf(document: vscode.TextDocument): Promise<ShownProblems | undefined> {
     await this.services.index.start();
     this.#cancel(document.uri.toString());
-    // It may be under way, too: then nobody else could say when it is done.
+    // It may be under way already. Nobody can wait for that run, so it is judged once more.
     if (!this.problemsOf(document) && this.#isConcerned(document)) await this.#validate(document);
     return this.problemsOf(document);
   }
