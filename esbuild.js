@@ -95,11 +95,10 @@ const testCommon = {
 function oneBundle(folder) {
   const files = globSync(`test/${folder}`, '.test.ts').sort();
   const contents = files.map((file) => `import './${file.replaceAll('\\', '/')}';`).join('\n');
-  const { outbase, ...options } = testCommon;
+  const { outbase, outdir, ...options } = testCommon;
   return {
     ...options,
-    outdir: undefined,
-    outfile: `out/test/${folder}/all.test.js`,
+    outfile: `${outdir}/${folder}/all.test.js`,
     stdin: { contents, resolveDir: process.cwd(), sourcefile: `${outbase}/${folder}/all.ts` },
     external: ['playwright-core', 'mocha', '@vscode/vsce', 'axe-core'],
   };

@@ -62,7 +62,8 @@ async function readThemes(version) {
       await page.getByRole('button', { name: 'Register' }).first().click();
       const form = page.frameLocator('iframe.webview').frameLocator('#active-frame');
       await form.locator('main').waitFor();
-      const found = /** @type {{ bodyClass: string }} */ (await form.locator('html').evaluate(read(asked)));
+      /** @type {{ bodyClass: string }} */
+      const found = await form.locator('html').evaluate(read(asked));
       if (!found.bodyClass.split(' ').includes(bodyClass ?? ''))
         throw new Error(`Not ${theme}: ${found.bodyClass}`);
       themes[theme] = found;

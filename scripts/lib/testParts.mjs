@@ -21,8 +21,8 @@ import { temporaryFolder } from './temporaryFolder.mjs';
 export async function runParts({ versions, grep }) {
   /** @type {Part[][]} */
   const turns = [
-    [{ part: 'static' }, { part: 'unit' }],
-    [{ part: 'form' }],
+    [{ part: 'static' }],
+    [{ part: 'unit' }, { part: 'form' }],
     ...['host', 'workbench'].flatMap((part) => versions.map((version) => [{ part, version }])),
   ];
   /** @type {Counts[]} */
