@@ -1,9 +1,10 @@
 // @ts-check
 /**
- * Runs the tests that have to do with time again and again on a machine that is busy: a loop keeps one core busy, and
- * the form runs in a browser six times slower. Prints how often each part passed; any failure is one too many.
+ * Runs the tests that have to do with time again and again on a machine that is busy: a loop keeps one core busy, the
+ * form runs in a browser six times slower, and what tries random input tries all of it. Prints how often each part
+ * passed; any failure is one too many.
  *
- *   npm run soak                      form and workbench 10 times, host 5 times, each twice in the oldest VS Code
+ *   npm run soak                      unit once, form and workbench 10 times, host 5, each twice in the oldest VS Code
  *   npm run soak -- form=3 host=1     so often each, in the newest alone; parts that are not named are not run
  *   npm run soak -- host@floor=2      in the oldest
  */
@@ -16,15 +17,15 @@ import { ensurePackages } from './lib/packages.mjs';
 import { nameOf, runPart } from './lib/testParts.mjs';
 import { ensureServer, vsCodeVersion } from './lib/vscodeServer.mjs';
 
-const ALL = ['form=10', 'workbench=10', 'host=5', 'workbench@floor=2', 'host@floor=2'];
+const ALL = ['unit=1', 'form=10', 'workbench=10', 'host=5', 'workbench@floor=2', 'host@floor=2'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** @param {string} text such as `host@floor=2` */
 function toRound(text) {
   const [, part = '', version = 'newest', times = ''] =
-    /^(form|workbench|host)(?:@(\w+))?=(\d+)$/.exec(text) ?? [];
+    /^(unit|form|workbench|host)(?:@(\w+))?=(\d+)$/.exec(text) ?? [];
   if (part === '') throw new PlainError(`“${text}” is not like form=3, workbench=3 or host@floor=3.`);
-  const ofVersion = part === 'form' ? {} : { version: vsCodeVersion(version) };
+  const ofVersion = part === 'form' || part === 'unit' ? {} : { version: vsCodeVersion(version) };
   return { part: { part, ...ofVersion }, times: Number(times) };
 }
 
@@ -42,7 +43,7 @@ await runMain(async () => {
   let failed = 0;
   for (const { part, times } of rounds) {
     for (let round = 1; round <= times; round++) {
-      const { counts, output, seconds } = await runPart(part, undefined, { FLOW_CONNECTIONS_SLOW: '1' });
+      const { counts, output, seconds } = await runPart(part, undefined, { FLOW_CONNECTIONS_SOAK: '1' });
       const { passed, failures } = counts;
       console.log(
         `${nameOf(part)} ${round}/${times}: ${passed} passed, ${failures.length} failed, ${seconds} s`,

@@ -12,6 +12,7 @@ import { saveDraft, type DraftSave } from '../../src/core/draft/saveDraft';
 import { webviewHtml } from '../../src/host/webviewHtml';
 import { toFromEditor } from '../../src/protocol/connectionEditor';
 import { Rpc } from '../../src/protocol/rpc';
+import { isSoak } from './soak';
 import { readThemes, type ThemeName } from './themes';
 
 /** A form as VS Code shows it: the real bundle under the real policy, and behind it a real document. */
@@ -76,7 +77,7 @@ let running: Promise<Running> | undefined;
  * @param slowness see `Slowness`
  */
 export function useForms(slowness: Slowness = 1): FormBrowser {
-  const rate = process.env.FLOW_CONNECTIONS_SLOW === '1' ? 6 : slowness;
+  const rate = isSoak ? 6 : slowness;
   let page: Page | undefined;
   return {
     get page() {

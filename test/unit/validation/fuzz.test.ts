@@ -11,8 +11,9 @@ import { shippedCatalog } from '../../support/catalog';
 import { readFixture } from '../../support/flows';
 import { chart } from '../../support/goldens';
 import { seededRandom } from '../../support/seededRandom';
+import { rounds } from '../../support/soak';
 
-const rounds = 10_000;
+const charts = rounds(10_000);
 const catalog = shippedCatalog();
 const knowledge: Knowledge = { referenceId: () => ({ kind: 'undeclared' }) };
 
@@ -88,7 +89,7 @@ function run(text: string): string {
   );
 }
 
-describe('Ten thousand damaged charts', () => {
+describe('Damaged charts', () => {
   const sources = [
     readFixture('samples/embedded/agent/flows/Flow 2/chart/chart.json'),
     readFixture('samples/package/nodeData/4ce93f8428d11c880aa41c6e'),
@@ -112,7 +113,7 @@ describe('Ten thousand damaged charts', () => {
     const random = seededRandom(20_261_122);
     const pick = (limit: number) => Math.floor(random() * limit);
     let withProblems = 0;
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < charts; round++) {
       let text = sources[round % sources.length] ?? '';
       for (let count = 1 + pick(3); count > 0; count--) {
         text = mutations[pick(mutations.length)]?.(text, pick(text.length), pick) ?? text;
@@ -126,6 +127,6 @@ describe('Ten thousand damaged charts', () => {
       assert.equal(run(text), first, `round ${round}`);
       if (first !== '[]') withProblems++;
     }
-    assert.ok(withProblems > rounds / 4, `only ${withProblems} have problems`);
+    assert.ok(withProblems > charts / 4, `only ${withProblems} have problems`);
   });
 });
