@@ -20,7 +20,7 @@ import { readJson } from './lib/readJson.mjs';
 import { startServer, writeSettings } from './lib/serverProcess.mjs';
 import { temporaryFolder } from './lib/temporaryFolder.mjs';
 import { vsCodeVersion } from './lib/vscodeServer.mjs';
-import { answerMintKey, forgetStorage, workbenchUrl } from './lib/workbenchPage.mjs';
+import { answerMintKey, forgetStorage, minimize, workbenchUrl } from './lib/workbenchPage.mjs';
 
 /** @typedef {import('./lib/hostTests.mjs').SuiteRun} SuiteRun */
 
@@ -47,12 +47,12 @@ async function main() {
     // The older version needs no flag to run tests, and is closer to what people use without it.
     smokeTestDriver: version === 'newest',
   });
-  // Nobody looks at it, and what is drawn costs more than what is tested.
   const viewport = { width: 640, height: 400 };
   const context = await launchBrowser(join(temporary.path, 'browser'), { viewport });
   try {
     await answerMintKey(context);
     const page = context.pages()[0] ?? (await context.newPage());
+    await minimize(page);
     await page.exposeFunction('codeAutomationLog', printHostConsole);
     /** @type {(code: number) => void} */
     let finish = () => undefined;

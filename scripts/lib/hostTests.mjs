@@ -32,11 +32,20 @@ import { VERSIONS } from './vscodeServer.mjs';
  * @property {Record<string, unknown>} settings
  */
 
-/**
- * Local History copies a file that was saved; when a test makes that file shorter meanwhile, Node's copy never ends, and
- * VS Code neither reads nor writes the file any more.
- */
-const HOST_SETTINGS = { ...QUICK_SETTINGS, 'workbench.localHistory.enabled': false };
+const HOST_SETTINGS = {
+  ...QUICK_SETTINGS,
+  // Local History copies a file that was saved; when a test makes that file shorter meanwhile, Node's copy never ends,
+  // and VS Code neither reads nor writes the file any more.
+  'workbench.localHistory.enabled': false,
+  // Git asks for its decorations a while later, and fails where a test has deleted the repository meanwhile.
+  'git.decorations.enabled': false,
+  // Nobody sees what is around an editor, and to lay it out costs more than what is tested.
+  'workbench.editor.showTabs': 'none',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.statusBar.visible': false,
+  'workbench.layoutControl.enabled': false,
+};
 
 /**
  * Runs the suites below test/host, in the oldest version those that are meant for it (with a text to look for, all), each

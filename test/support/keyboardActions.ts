@@ -23,6 +23,7 @@ export class KeyboardActions {
 
   /** Runs a command from the command palette, by the whole title that it shows. */
   async command(title: string): Promise<void> {
+    await this.workbench.focusSettles();
     await this.press('F1');
     await this.pick(title);
   }

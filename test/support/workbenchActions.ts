@@ -138,8 +138,17 @@ export class Workbench {
     })()`);
   }
 
+  /** A key is lost that is pressed while VS Code hands the focus on to the form in a webview. */
+  async focusSettles(): Promise<void> {
+    await eventually(async () => {
+      const isAtWebview = await this.page.evaluate('document.activeElement?.matches("iframe.webview")');
+      return !isAtWebview || (await this.webview().locator('html').evaluate('document.hasFocus()'));
+    }, 'the form has the focus');
+  }
+
   /** Runs a command from the command palette, by the whole title that it shows. */
   async runCommand(title: string): Promise<void> {
+    await this.focusSettles();
     await this.page.keyboard.press('F1');
     await this.quickPick(`>${title}`, title);
   }
@@ -154,6 +163,7 @@ export class Workbench {
   /** Opens a file of the workspace with Go to File: `search` may name its folders too, of this one alone. */
   async openFile(search: string, name = search): Promise<void> {
     const words = search.split(' ').filter((word) => word !== name);
+    await this.focusSettles();
     await this.page.keyboard.press('ControlOrMeta+P');
     // Other files of this name are in the list as well: those opened last, until the search is done.
     await this.quickPick(search, name, words);
