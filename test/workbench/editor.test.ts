@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ConnectionFormActions } from '../support/connectionFormActions';
 import { eventually } from '../support/eventually';
-import { basicAuth, registered } from '../support/registered';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
 const password = 'planted-password-5c1e';
@@ -85,7 +84,7 @@ describe('The editor of a Connection', () => {
     await asksStepByStep(workbench);
   });
 
-  it('with Auto Save, leaves a new Connection and a secret that is being typed alone, and shows after a restart what was stored behind another tab', async () => {
+  it('with Auto Save, leaves a new Connection and a secret that is being typed alone', async () => {
     const { workbench, form, page } = await openNew({
       'files.autoSave': 'afterDelay',
       'files.autoSaveDelay': 50,
@@ -114,56 +113,6 @@ describe('The editor of a Connection', () => {
     await form.input('Name, required').focus();
     await page.locator('.tab.active:not(.dirty)').waitFor();
     await form.button('Replace: Password').waitFor();
-
-    await workbench.runCommand('View: Close All Editors');
-    await workbench.newConnection('Basic Auth');
-    await form.input('Name, required').fill('Behind');
-    await form.input('Username, required').fill('svc-bot');
-    await form.input('Password, required').fill(password);
-    await page.locator('.tab.dirty').waitFor();
-    // It takes the focus from the secret.
-    await workbench.openFile('Main en-US chart.json', 'chart.json');
-    const behind = () => workbench.connections().find(({ name }) => name === 'Behind');
-    await eventually(() => behind() !== undefined, 'it is stored');
-    await eventually(async () => (await workbench.notedState()).includes('flow-connection:'));
-    await workbench.reload();
-    await page.locator('.tab', { hasText: 'Basic Auth' }).click();
-    await shows(form, 'Name, required', 'Behind');
-    await form.text('It’s stored on this machine and can’t be shown.').waitFor();
-    await form.input('Description').fill('After the restart');
-    await eventually(() => behind()?.description === 'After the restart', 'the description is stored');
-    assert.equal(workbench.connections().length, 2);
-  });
-
-  it('follows what another window saves, and says so where both have changed the same', async () => {
-    const workbench = await openWorkbench({ prepare: registered({ name: 'Shared', ...basicAuth }) });
-    const openForm = async (window: Workbench) => {
-      await window.activityBar('Flow Connections');
-      await window.connectionItem('Shared').click();
-      await window.webview().getByText('Credentials · only on this machine').waitFor();
-      return new ConnectionFormActions(window);
-    };
-    const mine = await openForm(workbench);
-    const other = await workbench.another();
-    const theirs = await openForm(other);
-    await theirs.input('Description').fill('from the other window');
-    await theirs.save();
-    await workbench.page.bringToFront();
-    await shows(mine, 'Description', 'from the other window');
-    const banner = mine.text('This Connection was changed outside this editor.');
-    assert.equal(await banner.isVisible(), false);
-    await mine.input('Name, required').fill('Mine');
-    await workbench.page.locator('.tab.dirty').waitFor();
-    await other.page.bringToFront();
-    await theirs.input('Name, required').fill('Yours');
-    await theirs.save();
-    await workbench.page.bringToFront();
-    await banner.waitFor();
-    await workbench.screenshot('editor-3-changed-elsewhere');
-    assert.equal(await mine.input('Name, required').inputValue(), 'Mine');
-    await mine.button('Reload').click();
-    await shows(mine, 'Name, required', 'Yours');
-    await banner.waitFor({ state: 'hidden' });
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { ConnectionFormActions } from '../support/connectionFormActions';
+import { eventually } from '../support/eventually';
 import { basicAuth, registered } from '../support/registered';
-import { openWorkbench } from '../support/workbench';
+import { openWorkbench, type Workbench } from '../support/workbench';
 
 describe('The Connections view', () => {
   it('registers what flows use by an inline button, deletes it after a question, and Undo brings it back @oldest', async () => {
@@ -54,7 +55,7 @@ describe('The Connections view', () => {
     await workbench.line('### connection-unknown').waitFor();
   });
 
-  it('reads nothing to be there, has menus for one and for several, a tooltip with links, and groups', async () => {
+  it('reads nothing to be there, has menus for one and for several, a tooltip with links, and groups, and an editor follows what another window saves', async () => {
     const workbench = await openWorkbench({
       prepare: registered({ name: 'ServiceNow', ...basicAuth }, { name: 'Warehouse', ...basicAuth }),
       // The delay is VS Code's own: here a tooltip is looked at.
@@ -105,5 +106,39 @@ describe('The Connections view', () => {
       await workbench.setTheme(theme);
       await workbench.screenshot(`view-8-${theme.toLowerCase().replaceAll(' ', '-')}`);
     }
+    await followsAnotherWindow(workbench);
   });
 });
+
+/** And says so where both have changed the same. */
+async function followsAnotherWindow(workbench: Workbench): Promise<void> {
+  const openForm = async (window: Workbench) => {
+    await window.activityBar('Flow Connections');
+    await window.connectionItem('ServiceNow').click();
+    await window.webview().getByText('Credentials · only on this machine').waitFor();
+    return new ConnectionFormActions(window);
+  };
+  const shows = (form: ConnectionFormActions, label: string, value: string) =>
+    eventually(async () => (await form.input(label).inputValue()) === value, `${label} shows ${value}`);
+  const mine = await openForm(workbench);
+  const other = await workbench.another();
+  const theirs = await openForm(other);
+  await theirs.input('Description').fill('from the other window');
+  await theirs.save();
+  await workbench.page.bringToFront();
+  await shows(mine, 'Description', 'from the other window');
+  const banner = mine.text('This Connection was changed outside this editor.');
+  assert.equal(await banner.isVisible(), false);
+  await mine.input('Name, required').fill('Mine');
+  await workbench.page.locator('.tab.dirty').waitFor();
+  await other.page.bringToFront();
+  await theirs.input('Name, required').fill('Yours');
+  await theirs.save();
+  await workbench.page.bringToFront();
+  await banner.waitFor();
+  await workbench.screenshot('editor-3-changed-elsewhere');
+  assert.equal(await mine.input('Name, required').inputValue(), 'Mine');
+  await mine.button('Reload').click();
+  await shows(mine, 'Name, required', 'Yours');
+  await banner.waitFor({ state: 'hidden' });
+}
