@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { createCatalogLoader } from '../../../src/host/catalogLoader';
 import { listConnections } from '../../../src/core/connection/projectConnections';
+import { createCatalogLoader } from '../../../src/host/catalogLoader';
 import { FileValidator } from '../../../src/host/diagnostics/fileValidator';
+import { FlowDiagnostics } from '../../../src/host/diagnostics/flowDiagnostics';
 import { WorkspaceDiagnostics } from '../../../src/host/diagnostics/workspaceDiagnostics';
+import type { Disk } from '../../../src/host/disk';
 import { OpenDocuments } from '../../../src/host/openDocuments';
 import { createProblemLinks } from '../../../src/host/problemLinks';
 import { timers } from '../../../src/host/timers';
@@ -17,6 +19,27 @@ import { access, fileUri, eventually } from '../support';
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const path = 'agent/flows/Flow 2/en-US/chart.json';
+
+/** What judges files, put together on a disk of the test's own. */
+async function putTogether(disk: Disk) {
+  const { extensionUri } = vscode.extensions.getExtension('flow-connections.flow-connections')!;
+  const log = { error: (_: string, error: unknown) => assert.fail(String(error)) };
+  const loadCatalog = createCatalogLoader(extensionUri);
+  const documents = new OpenDocuments();
+  const files = new WorkspaceFiles({ documents, disk, timers, loadCatalog, log });
+  const index = new WorkspaceIndex(files);
+  const collection = vscode.languages.createDiagnosticCollection('reading');
+  const validator = new FileValidator(index, await loadCatalog());
+  const parts = { collection, files, index, documents, timers, log };
+  const loads = {
+    loadValidator: () => Promise.resolve(validator),
+    loadLinks: createProblemLinks(extensionUri),
+  };
+  const dispose = () => {
+    for (const service of [collection, index, files, documents]) service.dispose();
+  };
+  return { ...parts, ...loads, dispose };
+}
 
 describe('A file that is another one by the time its text is read', () => {
   it('is judged when the index knows it, not by what is known of its former text', async () => {
@@ -35,13 +58,8 @@ describe('A file that is another one by the time its text is read', () => {
         return nodeDisk.read(uri);
       },
     };
-    const { extensionUri } = vscode.extensions.getExtension('flow-connections.flow-connections')!;
-    const log = { error: (_: string, error: unknown) => assert.fail(String(error)) };
-    const loadCatalog = createCatalogLoader(extensionUri);
-    const documents = new OpenDocuments();
-    const files = new WorkspaceFiles({ documents, disk, timers, loadCatalog, log });
-    const index = new WorkspaceIndex(files);
-    const collection = vscode.languages.createDiagnosticCollection('reading');
+    const services = await putTogether(disk);
+    const { collection, index } = services;
     const isKnown = () => {
       const located = index.locate(chart);
       const owner = located && index.projectOfFlow(located);
@@ -56,17 +74,7 @@ describe('A file that is another one by the time its text is read', () => {
       if (uri.path === chart.path && problems.length > 0) wasKnown.push(isKnown());
       set(uri, problems);
     };
-    const validator = new FileValidator(index, await loadCatalog());
-    const diagnostics = new WorkspaceDiagnostics({
-      collection,
-      files,
-      index,
-      documents,
-      timers,
-      loadValidator: () => Promise.resolve(validator),
-      loadLinks: createProblemLinks(extensionUri),
-      log,
-    });
+    const diagnostics = new WorkspaceDiagnostics(services);
     try {
       await index.start();
       isArmed = true;
@@ -78,7 +86,43 @@ describe('A file that is another one by the time its text is read', () => {
       writeFiles(fileUri('').fsPath, makeClone(3, tickets));
       await index.refresh([chart]);
     } finally {
-      for (const service of [diagnostics, collection, index, files, documents]) service.dispose();
+      diagnostics.dispose();
+      services.dispose();
+      writeFiles(fileUri('').fsPath, makeClone(3, tickets));
+    }
+  });
+});
+
+describe('Problems that somebody asks for while they are looked for', () => {
+  it('are waited for', async () => {
+    await access();
+    writeFiles(fileUri('').fsPath, makeClone(3, other));
+    const services = await putTogether(nodeDisk);
+    await services.index.start();
+    const document = await vscode.workspace.openTextDocument(fileUri(path));
+    await eventually(() => document.getText().includes(other));
+    const links = await services.loadLinks();
+    let asked = 0;
+    let answer: () => void = () => undefined;
+    const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+    const loadLinks = async () => {
+      asked += 1;
+      await isAnswered;
+      return links;
+    };
+    const diagnostics = new FlowDiagnostics({ ...services, loadLinks });
+    try {
+      await eventually(() => asked > 0);
+      assert.equal(diagnostics.problemsOf(document), undefined);
+      const judged = diagnostics.judgedProblemsOf(document);
+      answer();
+      assert.deepEqual(
+        (await judged)?.problems.map(({ code }) => code),
+        ['connection-unknown'],
+      );
+    } finally {
+      diagnostics.dispose();
+      services.dispose();
       writeFiles(fileUri('').fsPath, makeClone(3, tickets));
     }
   });
