@@ -39,12 +39,21 @@ const HOST_SETTINGS = {
   'workbench.localHistory.enabled': false,
   // Git asks for its decorations a while later, and fails where a test has deleted the repository meanwhile.
   'git.decorations.enabled': false,
-  // Nobody sees what is around an editor, and to lay it out costs more than what is tested.
+  // Nobody sees what is in and around an editor, and to lay it out costs more than what is tested.
   'workbench.editor.showTabs': 'none',
   'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.activityBar.location': 'hidden',
   'workbench.statusBar.visible': false,
+  'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.matchBrackets': 'never',
+  'editor.bracketPairColorization.enabled': false,
+  'editor.guides.indentation': false,
+  'editor.links': false,
 };
 
 /**

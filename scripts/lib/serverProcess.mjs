@@ -126,23 +126,10 @@ const BASE_SETTINGS = {
   'update.mode': 'none',
 };
 
-/**
- * For tests: what moves is drawn again and again, with no graphics card to do it, and what is around and in an editor
- * and never looked at costs more than what is tested.
- */
+/** For tests: what moves is drawn again and again, with no graphics card to do it. */
 export const QUICK_SETTINGS = {
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
-  'window.commandCenter': false,
-  'workbench.layoutControl.enabled': false,
-  'breadcrumbs.enabled': false,
-  'editor.minimap.enabled': false,
-  'editor.stickyScroll.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.matchBrackets': 'never',
-  'editor.bracketPairColorization.enabled': false,
-  'editor.guides.indentation': false,
-  'editor.links': false,
   'extensions.ignoreRecommendations': true,
 };
 

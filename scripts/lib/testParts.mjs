@@ -14,7 +14,7 @@ import { temporaryFolder } from './temporaryFolder.mjs';
 
 /**
  * Runs all parts, each in a process of its own, and prints at the end what each took. Two at a time only where each is
- * busy on one core: two VS Codes on two cores were quicker, but one run in three failed.
+ * busy on one core: two VS Codes at once were quicker, but one run of three failed.
  * @param {{ versions: readonly VsCodeVersion[], grep?: string | undefined }} options
  * @returns {Promise<Counts[]>}
  */

@@ -66,7 +66,7 @@ export async function forgetStorage(page, port) {
 
 /**
  * Minimizes the window, where nobody looks: the browser draws nothing any more, and what the workbench does at each frame
- * it does ten times a second. Less than two thirds of the work is left.
+ * it does ten times a second. That saves a quarter of the work.
  * @param {import('playwright-core').Page} page
  */
 export async function minimize(page) {

@@ -20,7 +20,7 @@ async function shows(form: ConnectionFormActions, label: string, value: string):
 }
 
 describe('The editor of a Connection', () => {
-  it('closes no quick input when it saves, is titled by the stored name, is one tab, asks before it closes, and has questions beside it @oldest', async () => {
+  it('closes no quick input when it saves, is titled by the stored name, is one tab, asks before it closes, and in the newest VS Code has questions beside it @oldest', async () => {
     const { workbench, form, page } = await openNew();
     await form.input('Name, required').fill('First');
     await form.input('Username, required').fill('bot');
@@ -81,7 +81,7 @@ describe('The editor of a Connection', () => {
       workbench.connections().map(({ name }) => name),
       ['Fourth'],
     );
-    // In VS Code 1.100 a form that gets the focus back late closes the question that is open by then.
+    // In VS Code 1.100.3 a question vanished once before it was answered: probably a form got the focus back late.
     if (workbench.version === 'newest') await asksStepByStep(workbench);
   });
 
