@@ -18,6 +18,8 @@ import { VERSIONS } from './vscodeServer.mjs';
  * window
  * @property {Record<string, unknown>} [settings] the user's settings
  * @property {boolean} [oldest] the oldest VS Code runs it too: what it shows is VS Code's part as much as ours
+ * @property {number} [pace] how many times as quickly time passes for what waits until the disk is at rest or nobody
+ * types; 8 where it is not said
  * @property {boolean} [measures] prints figures and is no test: run only when it is asked for
  */
 
@@ -29,6 +31,7 @@ import { VERSIONS } from './vscodeServer.mjs';
  * @property {string} codeFile the file that the launcher writes its exit code to
  * @property {string} [grep]
  * @property {string} [workspace] a path
+ * @property {number} pace
  * @property {Record<string, unknown>} settings
  */
 
@@ -124,9 +127,11 @@ function suitesOf(root, { measures, isOldest }) {
  * @returns {SuiteRun}
  */
 function prepare(root, suite, folder, grep) {
-  const { workspace, settings = {} } = /** @type {Suite} */ (
-    readJson(join(root, 'test', 'host', suite, 'suite.json'))
-  );
+  const {
+    workspace,
+    settings = {},
+    pace = 8,
+  } = /** @type {Suite} */ (readJson(join(root, 'test', 'host', suite, 'suite.json')));
   const copy = join(folder, suite);
   mkdirSync(copy);
   if (workspace !== undefined) {
@@ -138,6 +143,7 @@ function prepare(root, suite, folder, grep) {
     suite,
     report: join(copy, 'report.json'),
     codeFile: join(copy, 'code'),
+    pace,
     settings: { ...HOST_SETTINGS, ...settings },
     ...(grep !== undefined && { grep }),
     ...(workspace !== undefined && { workspace: join(copy, workspace) }),

@@ -7,21 +7,17 @@ import { quickTimers } from './quickTimers';
 
 export { eventually };
 
-let timers = quickTimers(8);
+/** The same for all tests of a suite, though each has a copy of this file: time must not go back. */
+const timers = () => quickTimers(Number(process.env.FLOW_CONNECTIONS_PACE));
 
-/** How many times as quickly time passes in a suite; to be set when it is imported, for time must not go back. */
-export function setPace(pace: number): void {
-  timers = quickTimers(pace);
-}
-
-/** The extension's services, after every file was read. */
+/** The extension's services, after every file was read. Time passes. */
 export async function access(): Promise<TestAccess> {
   const extension = vscode.extensions.getExtension<TestAccess | undefined>(
     'flow-connections.flow-connections',
   );
   const services = await extension?.activate();
   assert.ok(services, 'the extension gives its services to tests');
-  services.timers = timers;
+  services.timers = timers();
   await services.index.start();
   return services;
 }
@@ -58,17 +54,6 @@ export async function showAt(
   const editor = shown();
   assert.ok(editor);
   return editor;
-}
-
-/** Deletes a folder with flows, and waits until it is gone from the index, which may take it for a clone under way. */
-export async function removeFlows(path: string): Promise<void> {
-  const { index } = await access();
-  await vscode.workspace.fs.delete(fileUri(path), { recursive: true });
-  const isThere = () =>
-    index.projects.some(({ project }) =>
-      [...project.flows.keys()].some((flow) => flow.startsWith(`${path}/`)),
-    );
-  await eventually(() => !isThere());
 }
 
 /** The view as text: a line an item, its description behind it, children indented; the uses of Connections left out. */

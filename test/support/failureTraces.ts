@@ -1,4 +1,5 @@
 import type { Frame } from 'playwright-core';
+import { takeScreenshot } from './screenshots';
 import type { Workbench } from './workbenchActions';
 
 const open = new Set<Workbench>();
@@ -15,7 +16,7 @@ afterEach(async function () {
   if (test?.state !== 'failed') return;
   for (const [index, workbench] of windows.entries()) {
     const name = `failed ${test.title}${index === 0 ? '' : ` ${index + 1}`}`;
-    await workbench.screenshot(name.replaceAll('/', '-'));
+    await takeScreenshot(workbench.page, workbench.version, name.replaceAll('/', '-'));
     // The log may be all that is kept of a run.
     console.log(`In the window of “${name}”:\n${await seenIn(workbench)}`);
     console.log(await formsIn(workbench));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { CDPSession, Locator, Page } from 'playwright-core';
@@ -12,6 +12,7 @@ import { saveDraft, type DraftSave } from '../../src/core/draft/saveDraft';
 import { webviewHtml } from '../../src/host/webviewHtml';
 import { toFromEditor } from '../../src/protocol/connectionEditor';
 import { Rpc } from '../../src/protocol/rpc';
+import { takeScreenshot, wantsScreenshots } from './screenshots';
 import { isSoak } from './soak';
 import { readThemes, type ThemeName } from './themes';
 
@@ -44,6 +45,7 @@ export interface FormPage {
   setTheme(name: ThemeName): Promise<void>;
   /** Shows the form anew, as VS Code does when its tab comes to the front again. */
   showAgain(): Promise<void>;
+  /** For somebody to look at, where that is wanted. */
   screenshot(name: string): Promise<void>;
 }
 
@@ -282,9 +284,7 @@ class OpenForm implements FormPage {
   }
 
   async screenshot(name: string): Promise<void> {
-    const folder = join('out', 'screenshots', 'form');
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    if (wantsScreenshots) await takeScreenshot(this.page, 'form', name);
   }
 
   #receive(data: unknown): void {

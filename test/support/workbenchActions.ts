@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Dialog, FrameLocator, Locator, Page } from 'playwright-core';
 import type { Activation, ActivationWatch } from './activation';
 import { eventually } from './eventually';
 import { traceFailuresIn } from './failureTraces';
 import { contributedViewContainer } from './manifest';
+import { takeScreenshot, wantsScreenshots } from './screenshots';
 import { filesHolding } from './searchFiles';
 
 interface WorkbenchParts {
@@ -311,11 +312,9 @@ export class Workbench {
     return outer.locator('#active-frame').contentFrame();
   }
 
-  /** Writes out/screenshots/<version>/<name>.png. */
+  /** For somebody to look at, where that is wanted. */
   async screenshot(name: string): Promise<void> {
-    const folder = join('out', 'screenshots', this.version);
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    if (wantsScreenshots) await takeScreenshot(this.page, this.version, name);
   }
 
   /** The text of the extension host's logs, output channels included. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openWorkbench } from '../support/workbench';
 
 describe('A folder without flows', () => {
-  it('says how to get some, opens the sample, and follows what comes into it, in Restricted Mode too @oldest', async () => {
+  it('says how to get some, opens the sample, and follows what comes into it, in Restricted Mode too', async () => {
     const workbench = await openWorkbench({ folder: null, isRestricted: true });
     const { page } = workbench;
     const says = (words: string) => page.locator('.part.sidebar').getByText(words).waitFor();

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
-import {
-  access,
-  fileUri,
-  offeredAt,
-  removeFlows,
-  showAt,
-  tabTitles,
-  eventually,
-  writeText,
-} from '../support';
-import { after, open, revert, run, start } from './steps';
+import { access, fileUri, offeredAt, showAt, tabTitles, eventually, writeText } from '../support';
+import { after, open, run } from './steps';
 
 const main = 'agent/flows/Main/en-US/chart.json';
 const german = 'agent/flows/Main/de-DE/chart.json';
@@ -61,9 +52,6 @@ async function runAndAccept(command: string, ...args: unknown[]): Promise<void> 
 }
 
 describe('Reference IDs in flow files', () => {
-  before(start);
-  afterEach(() => run('workbench.action.closeAllEditors'));
-
   it('have the names of their Connections behind them, and what is wrong', async () => {
     assert.deepEqual(await hintsIn(await open(main)), [
       '"basicConnection" ServiceNow (Basic Auth)',
@@ -248,8 +236,6 @@ describe('Reference IDs in flow files', () => {
 });
 
 describe('Rename of a Reference ID', () => {
-  before(start);
-
   it('replaces it in all flows at once, to be undone, and keeps every other byte', async () => {
     const paths = [main, german, other];
     const bytes = async (path: string) => Buffer.from(await vscode.workspace.fs.readFile(fileUri(path)));
@@ -290,7 +276,6 @@ describe('Rename of a Reference ID', () => {
     await eventually(() => opened.every((one) => one.getText().includes(id('a'))));
     await save();
     for (const [i, path] of paths.entries()) assert.deepEqual(await bytes(path), before[i], path);
-    await run('workbench.action.closeAllEditors');
   });
 
   it('says which files could not be read and may name it as well', async () => {
@@ -312,8 +297,6 @@ describe('Rename of a Reference ID', () => {
       ]);
     } finally {
       Object.assign(vscode.window, { showWarningMessage });
-      await run('workbench.action.closeAllEditors');
-      await removeFlows('agent/flows/Half');
     }
   });
 
@@ -328,13 +311,10 @@ describe('Rename of a Reference ID', () => {
     await assert.rejects(Promise.resolve(rename('Jira')), /“Jira” is an OAuth2 Connection/);
     const elsewhere = run('vscode.prepareRename', document.uri, after(document, '"Get ticket', -3));
     await assert.rejects(Promise.resolve(elsewhere), /Put the cursor into the Reference ID/);
-    await run('workbench.action.closeAllEditors');
   });
 });
 
 describe('Choose Connection', () => {
-  before(start);
-
   it('is offered above an empty field that needs one, and puts the chosen one there', async () => {
     const document = await open(main);
     const edit = new vscode.WorkspaceEdit();
@@ -354,7 +334,6 @@ describe('Choose Connection', () => {
       document.getText(),
       emptied.replace('"basicConnection": ""', `"basicConnection": "${id('c')}"`),
     );
-    await revert(document);
   });
 
   it('asks for the authentication first from the menu, and None empties the fields', async () => {
@@ -366,7 +345,6 @@ describe('Choose Connection', () => {
     assert.equal(document.getText(), changed);
     await run('undo');
     assert.equal(document.getText(), text);
-    await revert(document);
   });
 
   // What its form makes goes there: the workbench test “a node is inserted”.
@@ -383,8 +361,6 @@ describe('Choose Connection', () => {
     const referenceId = toReferenceId(id('f'));
     assert.ok(owner && referenceId);
     const type = { extension: '@cognigy/basic-nodes', type: 'http_basic' };
-    const file = fileUri(registered);
-    const before = await vscode.workspace.fs.readFile(file);
     await repository.save(owner, { ...type, referenceId, name: 'New', isTemporary: false });
     const tab = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
@@ -394,15 +370,10 @@ describe('Choose Connection', () => {
     // It is in the same queue as what a closed editor would fill in, and comes after it.
     await index.refresh([document.uri]);
     assert.equal(document.getText(), text);
-    await vscode.workspace.fs.writeFile(file, before);
-    await eventually(() => index.projects[0]?.project.registered.size === 3);
-    await revert(document);
   });
 });
 
 describe('Quick fixes of Connections', () => {
-  before(start);
-
   it('choose the nearest, another or none', async () => {
     const document = await open(main);
     const position = after(document, id('b'), -4);
@@ -415,6 +386,5 @@ describe('Quick fixes of Connections', () => {
       'New Connection…',
       'Register this Connection…',
     ]);
-    await run('workbench.action.closeAllEditors');
   });
 });

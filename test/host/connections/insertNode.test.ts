@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Answers } from '../answers';
-import { access, fileUri, removeFlows, showAt, writeText } from '../support';
-import { after, open, revert, run, start } from './steps';
+import { access, fileUri, showAt, writeText } from '../support';
+import { after, open, run } from './steps';
 
 const other = 'agent/flows/Other/en-US/chart.json';
 
 describe('Insert Node', () => {
-  before(start);
-
   it('puts a node with its branches after the one under the cursor, and shows it', async () => {
     const document = await open(other);
     const text = document.getText();
@@ -30,31 +28,23 @@ describe('Insert Node', () => {
     assert.equal(editor?.document.getText(editor.selection), '"If"');
     await run('undo');
     assert.equal(document.getText(), text);
-    await run('notifications.clearAll');
-    await revert(document);
   });
 
   it('lists types by function, those of public Extensions last with the names of their Extensions', async () => {
     const services = await access();
-    const { ask } = services;
     const answers = new Answers();
     services.ask = answers;
-    try {
-      const document = await open(other);
-      await showAt(document, after(document, '"Hello', -2));
-      await run('flowConnections.insertNode');
-      const rows = answers.listed.map(({ label, description }) => [label, description ?? '']);
-      const last = answers.listed.findLastIndex(({ kind }) => kind === vscode.QuickPickItemKind.Separator);
-      assert.equal(rows[last]?.[0], 'Extensions');
-      assert.ok(rows.slice(last).some(([label, extension]) => label === 'sendSMS' && extension === '8x8'));
-      assert.ok(
-        rows.slice(0, last).some(([label, type]) => label === 'HTTP Request' && type === 'httpRequest'),
-      );
-      assert.equal(document.isDirty, false);
-    } finally {
-      services.ask = ask;
-      await run('workbench.action.closeAllEditors');
-    }
+    const document = await open(other);
+    await showAt(document, after(document, '"Hello', -2));
+    await run('flowConnections.insertNode');
+    const rows = answers.listed.map(({ label, description }) => [label, description ?? '']);
+    const last = answers.listed.findLastIndex(({ kind }) => kind === vscode.QuickPickItemKind.Separator);
+    assert.equal(rows[last]?.[0], 'Extensions');
+    assert.ok(rows.slice(last).some(([label, extension]) => label === 'sendSMS' && extension === '8x8'));
+    assert.ok(
+      rows.slice(0, last).some(([label, type]) => label === 'HTTP Request' && type === 'httpRequest'),
+    );
+    assert.equal(document.isDirty, false);
   });
 
   it('makes a file for each new node of a package, and has the chart lead over it', async () => {
@@ -82,28 +72,22 @@ describe('Insert Node', () => {
       await writeText(fileUri(`inserting/${path}`), JSON.stringify(value));
     }
     await index.refresh(Object.keys(files).map((path) => fileUri(`inserting/${path}`)));
-    try {
-      await showAt(await open(`inserting/nodeData/${ids.start}`), new vscode.Position(0, 5));
-      await run('flowConnections.insertNode', 'say', '@cognigy/basic-nodes');
-      const editor = vscode.window.activeTextEditor;
-      assert.equal(editor?.document.getText(editor.selection), '"Say"');
-      const made = JSON.parse(editor.document.getText()) as { _id: string; chartReference: string };
-      assert.equal(editor.document.uri.path.split('/').slice(-2).join('/'), `nodeData/${made._id}`);
-      assert.equal(made.chartReference, ids.chart);
-      const chart = await open(`inserting/chart/${ids.chart}`);
-      const after = JSON.parse(chart.getText()) as { relations: { node: string; next: string | null }[] };
-      assert.deepEqual(
-        after.relations.map(({ node: from, next }) => [from, next]),
-        [
-          [ids.start, made._id],
-          [made._id, ids.end],
-          [ids.end, null],
-        ],
-      );
-      await run('notifications.clearAll');
-      await revert(chart);
-    } finally {
-      await removeFlows('inserting');
-    }
+    await showAt(await open(`inserting/nodeData/${ids.start}`), new vscode.Position(0, 5));
+    await run('flowConnections.insertNode', 'say', '@cognigy/basic-nodes');
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.getText(editor.selection), '"Say"');
+    const made = JSON.parse(editor.document.getText()) as { _id: string; chartReference: string };
+    assert.equal(editor.document.uri.path.split('/').slice(-2).join('/'), `nodeData/${made._id}`);
+    assert.equal(made.chartReference, ids.chart);
+    const chart = await open(`inserting/chart/${ids.chart}`);
+    const after = JSON.parse(chart.getText()) as { relations: { node: string; next: string | null }[] };
+    assert.deepEqual(
+      after.relations.map(({ node: from, next }) => [from, next]),
+      [
+        [ids.start, made._id],
+        [made._id, ids.end],
+        [ids.end, null],
+      ],
+    );
   });
 });

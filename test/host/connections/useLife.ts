@@ -4,7 +4,7 @@ import { toReferenceId } from '../../../src/core/flow/referenceId';
 import type { TestAccess } from '../../../src/host/startHost';
 import type { ConnectionNode } from '../../../src/host/tree/treeNode';
 import { Answers } from '../answers';
-import { access, fileUri, findItem, readText, eventually, writeText } from '../support';
+import { access, fileUri, findItem, readText } from '../support';
 
 export const file = '.cognigy/connections.json';
 export const charts = ['Main/en-US', 'Main/de-DE', 'Other/en-US'].map((at) => `agent/flows/${at}/chart.json`);
@@ -40,12 +40,13 @@ export interface Life {
   readonly stored: (digit: string) => Promise<unknown>;
 }
 
-/** Puts everything back after each of the suite's tests, and sees that no test saved a flow. */
+/** Answers questions for each of the suite's tests, and sees that none saves a flow. */
 export function useLife(): Life {
   let services: TestAccess;
   let ask: Answers;
   let text: string;
   let flows: readonly string[];
+  const onDisk = () => Promise.all(charts.map((path) => readText(fileUri(path))));
   const namesNow = () => {
     const names = services.index.projects.flatMap(({ project }) =>
       [...project.registered.values()].map(({ name }) => name),
@@ -53,36 +54,16 @@ export function useLife(): Life {
     return names.sort();
   };
 
-  before(async () => {
+  beforeEach(async () => {
     services = await access();
-    await eventually(() => namesNow().length === 3);
     text = await readText(fileUri(file));
-    flows = await Promise.all(charts.map((path) => readText(fileUri(path))));
-  });
-
-  beforeEach(() => {
+    flows = await onDisk();
     ask = new Answers();
     services.ask = ask;
   });
 
   afterEach(async () => {
-    for (const [i, path] of charts.entries()) {
-      const document = await vscode.workspace.openTextDocument(fileUri(path));
-      if (document.isDirty) {
-        await vscode.window.showTextDocument(document);
-        await run('workbench.action.files.revert');
-      }
-      assert.equal(await readText(fileUri(path)), flows[i], 'nothing saves a flow');
-    }
-    await run('workbench.action.closeAllEditors');
-    await writeText(fileUri(file), text);
-    // A text that is open is read again only after a while.
-    const opened = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === holder());
-    await eventually(() => (opened?.getText() ?? text) === text, 'the connections file is read again');
-    await services.index.refresh([fileUri(file)]);
-    for (const { fileId, referenceId } of services.vault.list())
-      await services.vault.delete({ fileId, referenceId });
-    assert.deepEqual(namesNow(), ['Draft', 'Jira', 'ServiceNow']);
+    assert.deepEqual(await onDisk(), flows, 'nothing saves a flow');
   });
 
   return {

@@ -12,10 +12,7 @@ import { OpenDocuments } from '../../../src/host/openDocuments';
 import { timers } from '../../../src/host/timers';
 import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { nodeDisk } from '../nodeDisk';
-import { access, eventually, fileUri, setPace } from '../support';
-
-// What is measured is what people get.
-setPace(1);
+import { access, eventually, fileUri } from '../support';
 
 const charts = 400;
 const rounds = 5;

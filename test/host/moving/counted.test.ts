@@ -78,14 +78,10 @@ describe('Of the files that can be found', () => {
   beforeEach(async () => {
     await access();
     root = fileUri('').fsPath;
-    rmSync(join(root, 'agent'), { recursive: true, force: true });
     writeFiles(root, makeClone(3, tickets));
   });
   afterEach(() => {
     index.dispose();
-    for (const name of ['agent', 'backup', 'current', 'outside']) {
-      rmSync(join(root, name), { recursive: true, force: true });
-    }
   });
 
   it('those do not count that `files.exclude` leaves out, even when they change', async () => {

@@ -48,7 +48,7 @@ describe('While someone types', () => {
   let document: vscode.TextDocument;
   let watch: ReturnType<typeof watchClosed>;
 
-  before(async () => {
+  beforeEach(async () => {
     const connection = 'c2582db9-2bd7-4a35-94a3-fbbade0a581d';
     const files = makeClone(flows, connection);
     const { index } = await access();
@@ -57,15 +57,11 @@ describe('While someone types', () => {
     // VS Code need not see what is written into folders that were just made.
     await index.refresh([...files.keys()].map((path) => fileUri(path)));
     document = await openChart(0);
-    // VS Code may still have its former text, and refuses an edit until it has read the file again.
-    await eventually(() => document.getText().includes(connection));
-    // The files that were just written are judged, for they are others than those of the tests before.
     await eventually(() => watch.take() > 0);
     await eventually(() => !index.isSettling);
   });
-  after(async () => {
+  afterEach(() => {
     watch.dispose();
-    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('what is wrong in files that nobody has open is looked for at the end of it', async () => {

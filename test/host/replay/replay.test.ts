@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { makeClone, removeClone, writeFile, writeFiles } from '../../support/clone';
 import { allProblems, openChart, watchProblems } from '../problemWatch';
-import { access, eventually, fileUri, setPace } from '../support';
-
-// What is measured is what people get.
-setPace(1);
+import { access, eventually, fileUri } from '../support';
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';

@@ -23,7 +23,6 @@ describe('Copy Reference ID', () => {
     await access();
     await vscode.env.clipboard.writeText('');
   });
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('copies the item it is called on, and several, one a line', async () => {
     const { tree } = await access();
@@ -56,7 +55,6 @@ describe('New Connection', () => {
       return isOpen();
     });
     await command;
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
 
@@ -78,7 +76,6 @@ describe('Connections file', () => {
     assert.ok(owner);
     return { repository, owner };
   };
-  afterEach(() => vscode.workspace.fs.delete(fileUri('clone/.cognigy'), { recursive: true }));
 
   it('is made beside the agent’s folder with the first Connection, which the view shows at once', async () => {
     const { tree } = await access();
@@ -115,7 +112,6 @@ describe('Connections file', () => {
     assert.ok(document.isDirty);
     assert.match(document.getText(), /"mine": true.*"Tickets"/s);
     assert.ok(!(await readText(file)).includes('Tickets'));
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('keeps all of several Connections that are saved at once', async () => {

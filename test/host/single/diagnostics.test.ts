@@ -22,9 +22,6 @@ async function open(path: string): Promise<vscode.TextDocument> {
 }
 
 describe('Diagnostics', () => {
-  before(access);
-  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
-
   for (const [path, expected] of [
     [chart, [unknown('Hint', 'a'), unknown('Hint', 'b')]],
     ['embedded/agent/flows/Main/chart/chart.json', [unknown('Warning', 'd')]],
@@ -93,7 +90,6 @@ describe('Diagnostics', () => {
     await settings.update('flowFiles', undefined, vscode.ConfigurationTarget.Workspace);
     await eventually(() => problemsIn(document).length === 0);
     assert.ok(!(await outline(tree)).includes('elsewhere'));
-    await vscode.workspace.fs.delete(fileUri('elsewhere'), { recursive: true });
   });
 
   it('lead to their section of the README', async () => {
@@ -108,7 +104,6 @@ describe('Diagnostics', () => {
     assert.ok(editor);
     await eventually(() => editor.selection.active.line > 0);
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '### connection-unknown');
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('leave other files alone', async () => {

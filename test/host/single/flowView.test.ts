@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { FlowRow } from '../../../src/host/flow/flowRow';
 import type { TestAccess } from '../../../src/host/startHost';
-import { access, fileUri, outline, eventually, writeText } from '../support';
+import { access, fileUri, eventually, writeText } from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 const branching = 'flowView/branching.flow.json';
@@ -65,15 +65,10 @@ describe('Flow view', () => {
   const labelOf = (view: TestAccess['flowView'], row: FlowRow | undefined) =>
     row && view.getTreeItem(row).label;
 
-  before(async () => {
-    await access();
+  beforeEach(async () => {
+    const { index } = await access();
     await writeText(fileUri(branching), JSON.stringify(nested, undefined, 2));
-  });
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri('flowView'), { recursive: true });
-    const { tree } = await access();
-    await eventually(async () => !(await outline(tree)).includes('flowView'));
+    await index.refresh([fileUri(branching)]);
   });
 
   it('shows the flow of the active editor, branches in their node, what nothing leads to last', async () => {
@@ -96,7 +91,6 @@ describe('Flow view', () => {
     const offset = editor.document.positionAt(editor.document.getText().indexOf('"Get ticket"'));
     await editor.edit((edit) => edit.insert(offset.translate(0, 1), 'Please '));
     await eventually(() => rowsOf(flowView)[1] === 'Please Get ticket — HTTP Request');
-    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('is empty for a file that is no flow, and the status says nothing then', async () => {
@@ -153,7 +147,6 @@ describe('Flow view', () => {
     subscription.dispose();
     assert.equal(fired, 0);
     assert.equal(flowView.getChildren()[0], before);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   for (const [path, expected] of [

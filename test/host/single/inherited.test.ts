@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Ask } from '../../../src/host/ask';
 import type { TestAccess } from '../../../src/host/startHost';
 import { Answers } from '../answers';
-import { access, fileUri, offeredAt, removeFlows, tabTitles, eventually, writeText } from '../support';
+import { access, fileUri, offeredAt, tabTitles, eventually, writeText } from '../support';
 
 const folder = 'clone/agent/flows/Inherited';
 const here = fileUri(`${folder}/en-US/chart.json`);
@@ -38,31 +37,15 @@ function chart(url: string): string {
 
 describe('A change of a node of another locale', () => {
   let services: TestAccess;
-  let ask: Ask;
   let answers: Answers;
 
-  before(async () => {
+  beforeEach(async () => {
     services = await access();
-    ({ ask } = services);
     await writeText(here, chart('https://here'));
     await writeText(there, chart('https://there'));
     await services.index.refresh([here, there]);
-  });
-  beforeEach(() => {
     answers = new Answers();
     services.ask = answers;
-  });
-  afterEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    for (const uri of [here, there]) {
-      await vscode.window.showTextDocument(uri);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
-  after(() => {
-    services.ask = ask;
-    return removeFlows(folder);
   });
 
   async function open(text: string): Promise<vscode.TextDocument> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, writeText } from '../support';
+import { fileUri, writeText } from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 
@@ -35,9 +35,6 @@ async function offeredAt(uri: vscode.Uri, position: vscode.Position): Promise<vs
 const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
 
 describe('Language features', () => {
-  before(access);
-  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
-
   for (const path of [
     chart,
     'embedded/agent/flows/Main/chart/chart.json',

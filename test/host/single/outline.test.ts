@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { access, fileUri, eventually } from '../support';
+import { fileUri, eventually } from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 
@@ -14,8 +14,6 @@ async function symbolsOf(document: vscode.TextDocument): Promise<vscode.Document
 }
 
 describe('Outline and folding', () => {
-  before(access);
-
   it('list the nodes in file order, their labels selected', async () => {
     const document = await vscode.workspace.openTextDocument(fileUri(chart));
     const symbols = await symbolsOf(document);

@@ -16,7 +16,7 @@ const textOf = (file: string) => readFileSync(file, 'utf8');
 /** The places in some files that a pattern finds, as `file: text`. */
 function found(pattern: RegExp, where: readonly string[]): string[] {
   return where.flatMap((file) =>
-    [...textOf(file).matchAll(new RegExp(pattern, 'g'))].map(([text]) => `${file}: ${text}`),
+    [...textOf(file).matchAll(new RegExp(pattern, `g${pattern.flags}`))].map(([text]) => `${file}: ${text}`),
   );
 }
 
@@ -57,6 +57,15 @@ describe('Tests', () => {
     );
     const own = everything.filter((file) => !file.includes('/guards/'));
     assert.deepEqual(found(/\.route\(/, own), ['test/support/formPage.ts: .route(']);
+  });
+
+  it('inside VS Code each start from a reset, and make what they need themselves', () => {
+    const withHooks = /^test\/host\/.*(\.test|\/use\w+)\.ts$/;
+    const inHost = files.filter((file) => withHooks.test(file) && !measuring.test(file));
+    assert.ok(inHost.length > 20);
+    // What one test makes for those after it, the reset before each takes away; but for settings nothing is left to undo.
+    assert.deepEqual(found(/^ *(before|after)(All)?\(/m, inHost), []);
+    assert.deepEqual(found(/rootHooks: resetHooks\(\)/, ['test/host/runner.ts']).length, 1);
   });
 
   it('of the form and of the workbench each start from a reset', () => {
