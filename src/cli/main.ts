@@ -11,6 +11,7 @@ import { oneOf, readOptions } from './readOptions';
 import { openSources, type OpenedSources } from './textSource';
 import { usage, UsageError } from './usageError';
 import { validateSources } from './validateSources';
+import { printable } from './formats/text';
 
 const levels = ['error', 'warning', 'info', 'never'] as const;
 
@@ -59,7 +60,7 @@ async function open(paths: readonly string[], { placeOf }: Places): Promise<Open
 
 /** Says what could not be read; true when there was anything. */
 function tell(sentences: readonly string[]): boolean {
-  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  for (const sentence of sentences) process.stderr.write(`${printable(sentence)}\n`);
   return sentences.length > 0;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
 import type { Logger } from '../core/ports';
+import { fail } from './notify';
 
 /** Registers commands; the one place where what a command throws is caught, logged and told to the user. */
 export class CommandRegistry implements vscode.Disposable {
@@ -27,10 +28,7 @@ export class CommandRegistry implements vscode.Disposable {
 
   async #tell(): Promise<void> {
     const showLog = vscode.l10n.t('Show Log');
-    const answer = await vscode.window.showErrorMessage(
-      vscode.l10n.t('That did not work. The log says why.'),
-      showLog,
-    );
+    const answer = await fail(vscode.l10n.t('That did not work. The log says why.'), showLog);
     if (answer === showLog) this.log.show();
   }
 

@@ -11,6 +11,7 @@ import {
 } from '../core/language/chooseConnection';
 import { toTextEdit } from './convert';
 import type { OpenDocuments } from './openDocuments';
+import { warn } from './notify';
 
 /** A field for a Connection, named so that it is found again after its file has changed. */
 export interface ConnectionFieldPlace {
@@ -59,7 +60,7 @@ export async function changeNode(
   const choices = connectionChoicesOf(json, address, catalog);
   const edits = choices && json.isSoundAt(choices.node.path) ? change(json, choices) : undefined;
   if (!edits) {
-    void vscode.window.showWarningMessage(
+    void warn(
       choices
         ? vscode.l10n.t('This node isn’t valid JSON at the moment. Mend it, then try again.')
         : vscode.l10n.t('This node is no longer there, or there are two with its “_id”.'),

@@ -1,11 +1,12 @@
-import { count } from './text';
+import { count, printable } from './text';
 import type { ConnectionList, ListedConnection } from '../listConnectionsOf';
+import { toJsonText } from './json';
 
 /** How `connections` can print what there is. */
 export const connectionFormats = { text: toText, json: toJson } as const;
 
 function toJson({ connections }: ConnectionList): string {
-  return `${JSON.stringify({ connections }, undefined, 2)}\n`;
+  return toJsonText({ connections });
 }
 
 /** A line a Connection; its uses indented below. */
@@ -14,10 +15,10 @@ function toText({ connections }: ConnectionList): string {
 }
 
 function toLines({ referenceId, name, type, extension, state, uses }: ListedConnection): string {
-  const head = `${name ?? '(no name)'}  ${referenceId}  ${extension}/${type}  ${state}\n`;
+  const head = `${printable(`${name ?? '(no name)'}  ${referenceId}  ${extension}/${type}  ${state}`)}\n`;
   const places = uses.map(
     ({ file, line, node, key, disabled }) =>
-      `  ${file}:${line}: ${node} (${key})${disabled ? ', disabled' : ''}\n`,
+      `  ${printable(`${file}:${line}: ${node} (${key})${disabled ? ', disabled' : ''}`)}\n`,
   );
   return head + places.join('');
 }

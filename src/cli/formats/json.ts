@@ -1,6 +1,12 @@
 import type { Report } from '../validateSources';
+import { escaped } from '../../core/shownText';
 
 /** The README documents it; `version` changes when a reader would have to. */
 export function toJson({ files, nodes, problems }: Report): string {
-  return `${JSON.stringify({ version: 1, files, nodes, problems }, undefined, 2)}\n`;
+  return toJsonText({ version: 1, files, nodes, problems });
+}
+
+/** As JSON that a terminal can show: what it would take for a command is escaped, and what turns letters round. */
+export function toJsonText(value: unknown): string {
+  return `${escaped(JSON.stringify(value, undefined, 2))}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Report, ReportedProblem } from '../validateSources';
+import { toJsonText } from './json';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -22,7 +23,7 @@ export function toSarif({ problems, unreadable }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return toJsonText(log);
 }
 
 function toResult(problem: ReportedProblem, ruleIds: readonly string[]) {

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../core/shownText';
 import type { Report, ReportedProblem } from '../validateSources';
 
 /** A line a problem, as compilers print them, and a count. */
@@ -8,7 +9,15 @@ export function toText({ files, nodes, problems }: Report): string {
 }
 
 function toLine({ file, line, column, severity, message, code }: ReportedProblem): string {
-  return `${file}:${line}:${column}: ${severity}: ${message} (${code})\n`;
+  return `${printable(file)}:${line}:${column}: ${severity}: ${message} (${code})\n`;
+}
+
+/**
+ * A path as it may be printed: a terminal takes control characters for commands, and GitHub Actions a line that starts with
+ * two colons.
+ */
+export function printable(path: string): string {
+  return onOneLine(path).replace(/^\s*::/, './$&');
 }
 
 export function count(number: number, noun: string): string {

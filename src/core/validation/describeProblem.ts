@@ -1,3 +1,4 @@
+import { onOneLine } from '../shownText';
 import { typeLabel } from '../connection/types';
 import type { Localize } from '../ports';
 import type { Problem, ProblemArgument, RelatedPlace } from './problem';
@@ -17,7 +18,7 @@ export function describeProblem({ code, args = [] }: Pick<Problem, 'code' | 'arg
 
 /** What to look at in a related place. */
 export function describeRelated({ name }: RelatedPlace, t: Localize): string {
-  return name === '' ? t('The other one is here.') : t('“{0}” is here.', name);
+  return name === '' ? t('The other one is here.') : t('“{0}” is here.', onOneLine(name));
 }
 
 /** Renders one code's sentence from arguments that are words already. */
@@ -31,5 +32,5 @@ const sentences: Record<ProblemCode, Sentence> = {
 };
 
 function inWords(argument: ProblemArgument, t: Localize): string {
-  return typeof argument === 'object' ? typeLabel(argument, t) : String(argument);
+  return onOneLine(typeof argument === 'object' ? typeLabel(argument, t) : String(argument));
 }

@@ -17,6 +17,7 @@ import { ownerOfFlow } from '../fileOwner';
 import { goToOwner } from '../goToOwner';
 import { localize } from '../localize';
 import type { CommandServices } from './commandServices';
+import { inform } from '../notify';
 
 interface Question {
   readonly uri: vscode.Uri;
@@ -35,9 +36,7 @@ export function registerChooseConnection(services: CommandServices): void {
     await index.start();
     const question = await findQuestion(services, uri, nodeId, key, locale);
     if (!question) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Put the cursor into a node that takes a Connection first.'),
-      );
+      void inform(vscode.l10n.t('Put the cursor into a node that takes a Connection first.'));
       return;
     }
     const file = await goToOwner(services, question.uri, question.choices.node);
@@ -134,8 +133,12 @@ async function pickReferenceId(
       answer: referenceId,
     }),
   );
-  const title = `$(add) ${vscode.l10n.t('New Connection…')}`;
-  const create = { label: title, description: typeLabel(connectionType, localize), answer: 'new' as const };
+  const create = {
+    label: vscode.l10n.t('New Connection…'),
+    description: typeLabel(connectionType, localize),
+    iconPath: new vscode.ThemeIcon('add'),
+    answer: 'new' as const,
+  };
   const placeHolder = vscode.l10n.t('The Connection of “{0}”', node.name);
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
   return (await ask.pick([...items, create], options))?.answer;

@@ -10,6 +10,7 @@ import { localize } from '../localize';
 import type { RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
 import { readList } from './outputSource';
+import { inform } from '../notify';
 
 interface Candidate extends ConnectionTypeKey {
   readonly name: string;
@@ -88,7 +89,7 @@ async function chooseFromList(
     found,
   );
   if (items.length > 0) return (await ask.pick(items, { title, matchOnDescription: true }))?.read();
-  void vscode.window.showInformationMessage(
+  void inform(
     vscode.l10n.t(
       'The list has no Connection of the type {0}. Create it on Cognigy.AI, then get the list again.',
       typeLabel(found.connection, localize),

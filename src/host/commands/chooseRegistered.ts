@@ -8,6 +8,7 @@ import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
 import { connectionUnderCursor } from './idUnderCursor';
 import { pickConnection } from './pickConnection';
+import { inform } from '../notify';
 
 /** A Connection of a connections file, which is ours to change. */
 export interface RegisteredConnection {
@@ -82,5 +83,5 @@ function tellReadOnly(node: ConnectionNode | undefined): void {
           'The Connection {0} is not registered in this project. Register it first.',
           referenceIdOf(node),
         );
-  void vscode.window.showInformationMessage(sentence);
+  void inform(sentence);
 }

@@ -8,6 +8,7 @@ import { nodeCount } from '../localize';
 import type { LocatedProject } from '../workspaceIndex';
 import { credentialKey, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
+import { fail } from '../notify';
 
 /** What was deleted in one project. */
 interface Deleted {
@@ -26,7 +27,7 @@ export async function deleteConnections(
     const own = found.filter((one) => one.owner.id === owner.id);
     const ids = own.map(({ connection }) => connection.referenceId);
     const { outcome, removed } = await services.repository.remove(owner, ids);
-    if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
+    if (outcome.kind === 'refused') await fail(outcome.sentence);
     if (outcome.kind !== 'saved') continue;
     for (const { connection } of own) await services.editors.close(owner, connection);
     deleted.push({ owner, removed, taken: await deleteCredentials(own, services) });
@@ -49,7 +50,7 @@ async function deleteCredentials(
       if (taken) all.push(taken);
     } catch (error) {
       log.error('Deleting credentials', error);
-      void vscode.window.showErrorMessage(
+      void fail(
         vscode.l10n.t(
           'The credentials of “{0}” could not be deleted from this machine. Manage Stored Credentials lists them.',
           one.connection.name,

@@ -4,6 +4,7 @@ import { toReferenceId } from '../../core/flow/referenceId';
 import { chooseRegistered, credentialKey, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
 import { askName } from './renameConnection';
+import { fail, showStatus, warn } from '../notify';
 
 /** Makes another Connection of the same type: with a temporary Reference ID, for the platform gives the real one. */
 export function registerDuplicateConnection(services: CommandServices): void {
@@ -37,7 +38,7 @@ async function duplicate(found: RegisteredConnection, services: CommandServices)
     : '';
   if (answer === undefined) return;
   const outcome = await repository.save(owner, { ...connection, referenceId, name, isTemporary: true });
-  if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
+  if (outcome.kind === 'refused') await fail(outcome.sentence);
   if (outcome.kind !== 'saved') return;
   if (from && answer === copy) {
     const { extension, type } = connection;
@@ -47,7 +48,7 @@ async function duplicate(found: RegisteredConnection, services: CommandServices)
       return undefined;
     });
     if (copied !== 'values') {
-      void vscode.window.showWarningMessage(
+      void warn(
         copied === undefined
           ? vscode.l10n.t('The credentials of “{0}” could not be stored for the copy.', connection.name)
           : vscode.l10n.t(
@@ -58,5 +59,5 @@ async function duplicate(found: RegisteredConnection, services: CommandServices)
     }
     tree.refresh();
   }
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Made “{0}” with a temporary Reference ID', name), 3000);
+  showStatus(vscode.l10n.t('Made “{0}” with a temporary Reference ID', name));
 }

@@ -13,6 +13,7 @@ import { describeUnwritten } from '../replaceFile';
 import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
 import { pickProject } from './pickConnection';
+import { fail, inform, showStatus } from '../notify';
 
 interface Chosen {
   readonly owner: LocatedProject;
@@ -27,16 +28,12 @@ export function registerExport(services: CommandServices): void {
     const owner = chosen[0]?.owner;
     if (!owner) return;
     if (chosen.some((one) => one.owner.id !== owner.id)) {
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t('A package holds the Connections of one project. Select those of one.'),
-      );
+      await inform(vscode.l10n.t('A package holds the Connections of one project. Select those of one.'));
       return;
     }
     const connections = chosen.flatMap((one) => (one.kind === 'declared' ? [one.entry.connection] : []));
     if (connections.length === 0) {
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t('What has no name yet can’t be exported. Register it first.'),
-      );
+      await inform(vscode.l10n.t('What has no name yet can’t be exported. Register it first.'));
       return;
     }
     await write({ owner, connections }, services);
@@ -47,7 +44,7 @@ export function registerExport(services: CommandServices): void {
   });
   registry.register(commandIds.exportConnections, async () => {
     const all = await chooseProject(services);
-    const chosen = all && (await chooseConnections(all));
+    const chosen = all && (await chooseConnections(all, services));
     if (chosen) await write(chosen, services);
   });
 }
@@ -59,7 +56,7 @@ async function chooseProject({ index, ask }: CommandServices): Promise<Chosen | 
     return connections.length > 0 ? [{ owner, connections }] : [];
   });
   if (all.length === 0) {
-    await vscode.window.showInformationMessage(
+    await inform(
       vscode.l10n.t('No Connection is registered here yet. Register one in the Connections view.'),
     );
     return undefined;
@@ -72,17 +69,19 @@ async function chooseProject({ index, ask }: CommandServices): Promise<Chosen | 
   return all.find((one) => one.owner === owner);
 }
 
-async function chooseConnections({ owner, connections }: Chosen): Promise<Chosen | undefined> {
+async function chooseConnections(
+  { owner, connections }: Chosen,
+  { ask }: CommandServices,
+): Promise<Chosen | undefined> {
   const items = connections.map((connection) => ({
     label: connection.name,
     description: `${typeLabel(connection, localize)} · ${shortReferenceId(connection.referenceId)}`,
     picked: true,
     connection,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await ask.pickMany(items, {
     title: vscode.l10n.t('Export Connections as Package'),
     placeHolder: vscode.l10n.t('The Connections to export'),
-    canPickMany: true,
     matchOnDescription: true,
   });
   if (!picked || picked.length === 0) return undefined;
@@ -91,7 +90,7 @@ async function chooseConnections({ owner, connections }: Chosen): Promise<Chosen
 
 async function write(chosen: Chosen, services: CommandServices): Promise<void> {
   const { owner, connections } = chosen;
-  if (!(await agree(connections.length))) return;
+  if (!(await agree(connections.length, services))) return;
   const folder = parentFolder(parentFolder(owner.project.connectionsPath));
   const uri = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export as Package'),
@@ -107,22 +106,23 @@ async function write(chosen: Chosen, services: CommandServices): Promise<void> {
   const outcome = await services.replaceFile(uri, await readIfThere(uri), content);
   const name = baseName(uri.path);
   if (outcome !== 'written') {
-    await vscode.window.showErrorMessage(describeUnwritten(outcome, uri));
+    await fail(describeUnwritten(outcome, uri));
     return;
   }
   const message =
     connections.length === 1
       ? vscode.l10n.t('Exported 1 Connection to {0}, without credentials', name)
       : vscode.l10n.t('Exported {0} Connections to {1}, without credentials', connections.length, name);
-  vscode.window.setStatusBarMessage(message, 3000);
+  showStatus(message);
 }
 
 /** Says what it is before there is a file. */
-async function agree(count: number): Promise<boolean> {
-  const picked = await vscode.window.showQuickPick(
+async function agree(count: number, { ask }: CommandServices): Promise<boolean> {
+  const picked = await ask.pick(
     [
       {
-        label: `$(package) ${vscode.l10n.t('Without Credentials')}`,
+        label: vscode.l10n.t('Without Credentials'),
+        iconPath: new vscode.ThemeIcon('package'),
         detail: vscode.l10n.t('Safe to commit. For Flow Connections only: Cognigy.AI can’t import it.'),
       },
     ],

@@ -10,6 +10,7 @@ import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
 import { readList, type ConnectionList } from './outputSource';
 import { pickProject } from './pickConnection';
+import { inform } from '../notify';
 
 /**
  * Registers Connections under the names that Cognigy.AI lists, from the output of its CLI, once the user has seen
@@ -38,17 +39,16 @@ export function registerGetNames(services: CommandServices): void {
   registry.register(commandIds.getNamesOf, getNames);
 }
 
-async function choose(owner: LocatedProject, list: ConnectionList, { confirm }: CommandServices) {
+async function choose(owner: LocatedProject, list: ConnectionList, { confirm, ask }: CommandServices) {
   const plan = planNames(owner.project, list.connections);
   if (plan.isForeign && !(await confirm(foreignQuestion(owner, list)))) return undefined;
   if (plan.changes.length === 0) {
-    await vscode.window.showInformationMessage([nothingNew(list), ...incompleteness(list)].join(' '));
+    await inform([nothingNew(list), ...incompleteness(list)].join(' '));
     return undefined;
   }
-  const picked = await vscode.window.showQuickPick(plan.changes.map(toItem), {
+  const picked = await ask.pickMany(plan.changes.map(toItem), {
     title: [...incompleteness(list), vscode.l10n.t('Get Names from Cognigy.AI')][0] ?? '',
     placeHolder: summary(plan),
-    canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
   });

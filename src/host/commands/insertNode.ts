@@ -16,6 +16,7 @@ import { goToOwner } from '../goToOwner';
 import { showNode, type OwnNode } from '../showNode';
 import type { CommandServices } from './commandServices';
 import { pickNodeType } from './pickNodeType';
+import { inform } from '../notify';
 
 /** Puts a node after the one under the cursor, and shows it. */
 export function registerInsertNode(services: CommandServices): void {
@@ -141,11 +142,11 @@ async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undef
 async function insert({ edit, node, note }: Exclude<Plan, string>, services: CommandServices): Promise<void> {
   if (!(await vscode.workspace.applyEdit(edit))) return;
   await showNode(node, services.documents);
-  void vscode.window.showInformationMessage(note);
+  void inform(note);
 }
 
 function say(reason: 'broken' | 'nowhere'): void {
-  void vscode.window.showInformationMessage(
+  void inform(
     reason === 'broken'
       ? vscode.l10n.t('This file isn’t valid JSON at the moment. Mend it, then try again.')
       : vscode.l10n.t('Put the cursor into a node of a flow first.'),

@@ -8,6 +8,7 @@ import { replaceEverywhere } from '../replaceEverywhere';
 import { chooseLinkTarget } from './chooseLinkTarget';
 import { chooseRegistered, credentialKey, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
+import { fail, inform, showStatus, warn } from '../notify';
 
 /** Gives a temporary Connection the Reference ID that Cognigy.AI has made for it, everywhere. */
 export function registerLinkToCognigy(services: CommandServices): void {
@@ -20,15 +21,11 @@ export function registerLinkToCognigy(services: CommandServices): void {
     if (!found) return;
     const { name, isTemporary } = found.connection;
     if (!isTemporary) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('“{0}” is linked to Cognigy.AI already.', name),
-      );
+      void inform(vscode.l10n.t('“{0}” is linked to Cognigy.AI already.', name));
       return;
     }
     if (services.editors.hasUnsaved(found.owner, found.connection)) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('The editor of “{0}” has unsaved changes. Save or revert them first.', name),
-      );
+      void inform(vscode.l10n.t('The editor of “{0}” has unsaved changes. Save or revert them first.', name));
       return;
     }
     const referenceId = await chooseLinkTarget(found, services);
@@ -53,7 +50,7 @@ async function link(
   const linked = { ...(there ?? connection), description, referenceId, isTemporary: false };
   const from = connection.referenceId;
   const outcome = await services.repository.link(owner, linked, from);
-  if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
+  if (outcome.kind === 'refused') await fail(outcome.sentence);
   if (outcome.kind !== 'saved') return;
   await services.editors.close(owner, connection);
   // By the project as it was: the old ID is meant wherever it stands only while somebody declares it.
@@ -71,8 +68,8 @@ async function link(
       ? []
       : [vscode.l10n.t('Its credentials could not be moved. Manage Stored Credentials lists them.')]),
   ];
-  if (troubles.length === 0) vscode.window.setStatusBarMessage(said, 3000);
-  else void vscode.window.showWarningMessage([said, ...troubles].join(' '));
+  if (troubles.length === 0) showStatus(said);
+  else void warn([said, ...troubles].join(' '));
 }
 
 /** Where both have credentials, those of one go: whether the Connection that is there already keeps its own. */

@@ -10,6 +10,7 @@ import { typeLabel } from '../../core/connection/types';
 import { connectionsFileLabel } from '../connectionsFileLabel';
 import { formatDate, localize } from '../localize';
 import type { CommandServices } from './commandServices';
+import { fail, inform } from '../notify';
 
 interface StoredProject {
   readonly fileId: string;
@@ -28,7 +29,7 @@ export function registerManageStoredCredentials(services: CommandServices): void
     await services.vault.settle(registeredKeys(services));
     const projects = toProjects(services.vault.list());
     if (projects.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No credentials are stored on this machine.'));
+      void inform(vscode.l10n.t('No credentials are stored on this machine.'));
       return;
     }
     const picked = await services.ask.pickMany(projects.flatMap(toItems), {
@@ -68,9 +69,7 @@ async function deleteChosen(
   tree.refresh();
   if (kept.length > 0) {
     const names = kept.map(nameOf).join(', ');
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('Could not be deleted from this machine: {0}. The log says why.', names),
-    );
+    void fail(vscode.l10n.t('Could not be deleted from this machine: {0}. The log says why.', names));
   }
   const gone = chosen.filter((one) => !kept.includes(one));
   if (gone.length > 0) offerUndo(describe(gone, projects), taken, services);

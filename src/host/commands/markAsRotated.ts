@@ -3,6 +3,7 @@ import { commandIds } from '../../contributions';
 import { toDay } from '../../core/connection/rotation';
 import { chooseRegistered } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
+import { fail, showStatus } from '../notify';
 
 /** Writes down that a Connection's credentials were replaced, so that machines with older ones can say so. */
 export function registerMarkAsRotated(services: CommandServices): void {
@@ -13,8 +14,8 @@ export function registerMarkAsRotated(services: CommandServices): void {
     if (!found) return;
     const { owner, connection } = found;
     const outcome = await repository.save(owner, { ...connection, rotatedOn: toDay(clock.now()) });
-    if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
+    if (outcome.kind === 'refused') await fail(outcome.sentence);
     if (outcome.kind !== 'saved') return;
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Marked “{0}” as rotated', connection.name), 3000);
+    showStatus(vscode.l10n.t('Marked “{0}” as rotated', connection.name));
   });
 }

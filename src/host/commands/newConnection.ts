@@ -11,6 +11,7 @@ import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
 import { pickProject } from './pickConnection';
 import { pickType } from './pickType';
+import { inform } from '../notify';
 
 /**
  * New Connection in its form, and by one question after another. With a field of a node, the Connection is of the
@@ -52,9 +53,7 @@ async function pickProjectAndType({
 }: CommandServices): Promise<{ owner: LocatedProject; type: ConnectionTypeKey } | undefined> {
   await index.start();
   if (index.possibleProjects.length === 0) {
-    await vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder first: a Connection is registered in a file of its project.'),
-    );
+    await inform(vscode.l10n.t('Open a folder first: a Connection is registered in a file of its project.'));
     return undefined;
   }
   const owner = await pickProject(
@@ -62,6 +61,6 @@ async function pickProjectAndType({
     index.possibleProjects,
     vscode.l10n.t('The project of the new Connection'),
   );
-  const type = owner && (await pickType(await loadCatalog()));
+  const type = owner && (await pickType(await loadCatalog(), ask));
   return type && { owner, type };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import type { CommandServices } from './commandServices';
 import { pickProject } from './pickConnection';
+import { inform } from '../notify';
 
 export function registerOpenConnectionsFile(services: CommandServices): void {
   const { registry, index, repository } = services;
@@ -9,9 +10,7 @@ export function registerOpenConnectionsFile(services: CommandServices): void {
     await index.start();
     const withFile = index.projects.filter(({ project }) => project.file);
     if (withFile.length === 0) {
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no connections file yet. Registering a Connection makes it.'),
-      );
+      await inform(vscode.l10n.t('There is no connections file yet. Registering a Connection makes it.'));
       return;
     }
     const owner = await pickProject(

@@ -13,6 +13,7 @@ import { localize } from '../localize';
 import { JsonDocument } from '../../core/json/jsonDocument';
 import { readIfThere } from '../readIfThere';
 import type { LocatedProject } from '../workspaceIndex';
+import { fail } from '../notify';
 
 /** The Connections that the CLI lists. */
 export type ConnectionList = Extract<ConnectionIndexReading, { kind: 'read' }>;
@@ -28,7 +29,7 @@ export async function readList(
   if (output === undefined) return undefined;
   const reading = readConnectionIndex(output);
   if (reading.kind === 'read') return reading;
-  await vscode.window.showErrorMessage(describeIndexTrouble(reading, localize));
+  await fail(describeIndexTrouble(reading, localize));
   return undefined;
 }
 
@@ -41,17 +42,20 @@ async function readOutput(
   if (file) return decodeOutput(await vscode.workspace.fs.readFile(file));
   const items = [
     {
-      label: `$(clippy) ${vscode.l10n.t('From the Clipboard')}`,
+      label: vscode.l10n.t('From the Clipboard'),
+      iconPath: new vscode.ThemeIcon('clippy'),
       detail: vscode.l10n.t('You have copied the output of ‘cognigy execute indexConnections’.'),
       read: () => vscode.env.clipboard.readText(),
     },
     {
-      label: `$(file) ${vscode.l10n.t('From a File…')}`,
+      label: vscode.l10n.t('From a File…'),
+      iconPath: new vscode.ThemeIcon('file'),
       detail: vscode.l10n.t('You have saved that output, in UTF-8 or as PowerShell does.'),
       read: () => readChosenFile(owner),
     },
     {
-      label: `$(terminal) ${vscode.l10n.t('Type the Command into a Terminal')}`,
+      label: vscode.l10n.t('Type the Command into a Terminal'),
+      iconPath: new vscode.ThemeIcon('terminal'),
       detail: vscode.l10n.t('You press Enter there yourself, copy what it prints, and come back here.'),
       read: () => typeCommand(owner, ask),
     },

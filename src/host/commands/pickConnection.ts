@@ -6,6 +6,7 @@ import { localize } from '../localize';
 import type { Ask } from '../ask';
 import type { ConnectionNode } from '../tree/treeNode';
 import type { LocatedProject, WorkspaceIndex } from '../workspaceIndex';
+import { inform } from '../notify';
 
 export interface ConnectionQuestion {
   readonly placeHolder: string;
@@ -31,7 +32,7 @@ export async function pickConnection(
     .filter(fits)
     .map((node) => toItem(node, projects.length > 1));
   if (items.length === 0) {
-    await vscode.window.showInformationMessage(none);
+    await inform(none);
     return undefined;
   }
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalog, ConnectionTypeKey } from '../../core/catalog/catalog';
 import { formOf, offeredTypes } from '../../core/connection/types';
 import type { TypeFamily } from '../../core/connection/types/connectionForm';
+import type { Ask } from '../ask';
 import { localize } from '../localize';
 import { connectionIcon } from '../tree/connectionIcon';
 
@@ -11,7 +12,7 @@ interface TypeItem extends vscode.QuickPickItem {
 }
 
 /** Lets the user choose the type of a new Connection; undefined when they close the list. */
-export async function pickType(catalog: Catalog): Promise<ConnectionTypeKey | undefined> {
+export async function pickType(catalog: Catalog, ask: Ask): Promise<ConnectionTypeKey | undefined> {
   const families = offeredTypes(catalog).flatMap(({ family, types }) => [
     separator(familyLabel(family)),
     ...types.map((type) => toItem(type, catalog)),
@@ -31,28 +32,27 @@ export async function pickType(catalog: Catalog): Promise<ConnectionTypeKey | un
   };
   const items = [...families, separator(vscode.l10n.t('Extensions')), ...declared, other];
   const placeHolder = vscode.l10n.t('The type of the new Connection');
-  const picked = await vscode.window.showQuickPick<TypeItem>(items, {
-    placeHolder,
-    matchOnDescription: true,
-  });
-  return picked && (picked.type ?? askForType());
+  const picked = await ask.pick<TypeItem>(items, { placeHolder, matchOnDescription: true });
+  return picked && (picked.type ?? askForType(ask));
 }
 
-async function askForType(): Promise<ConnectionTypeKey | undefined> {
-  const extension = await ask(
+async function askForType(ask: Ask): Promise<ConnectionTypeKey | undefined> {
+  const extension = await askName(
+    ask,
     vscode.l10n.t('Package name of the Extension'),
     vscode.l10n.t('As in its package.json, for example @acme/crm.'),
   );
   if (extension === undefined) return undefined;
-  const type = await ask(
+  const type = await askName(
+    ask,
     vscode.l10n.t('Name of the connection type'),
     vscode.l10n.t('The “type” that the Extension gives it, for example crm-api.'),
   );
   return type === undefined ? undefined : { extension, type };
 }
 
-async function ask(title: string, prompt: string): Promise<string | undefined> {
-  const answer = await vscode.window.showInputBox({
+async function askName(ask: Ask, title: string, prompt: string): Promise<string | undefined> {
+  const answer = await ask.text({
     title,
     prompt,
     ignoreFocusOut: true,

@@ -7,11 +7,13 @@ import { suggestNames } from '../../core/connection/suggestNames';
 import { typeLabel } from '../../core/connection/types';
 import { shortReferenceId } from '../../core/flow/referenceId';
 import { localize } from '../localize';
+import type { Ask } from '../ask';
 import { saveRegistered } from '../saveRegistered';
 import { isOwnedNode } from '../tree/treeNode';
 import type { LocatedProject } from '../workspaceIndex';
 import type { CommandServices } from './commandServices';
 import { pickProject } from './pickConnection';
+import { inform } from '../notify';
 
 /** Registers all that flows of a project use and nobody declares, under proposed names, in one write. */
 export function registerRegisterAll(services: CommandServices): void {
@@ -20,32 +22,29 @@ export function registerRegisterAll(services: CommandServices): void {
     await index.start();
     const open = index.projects.filter(({ project }) => listConnections(project).undeclared.length > 0);
     if (open.length === 0) {
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t('Every Connection that these flows use is registered.'),
-      );
+      await inform(vscode.l10n.t('Every Connection that these flows use is registered.'));
       return;
     }
     const owner = isOwnedNode(node)
       ? (open.find(({ id }) => id === node.owner.id) ?? node.owner)
       : await pickProject(services.ask, open, vscode.l10n.t('The project whose Connections to register'));
-    const connections = owner && (await choose(owner));
+    const connections = owner && (await choose(owner, services.ask));
     if (owner && connections) await saveRegistered(repository, owner, connections);
   });
 }
 
-async function choose(owner: LocatedProject): Promise<Connection[] | undefined> {
+async function choose(owner: LocatedProject, ask: Ask): Promise<Connection[] | undefined> {
   const { declared, undeclared } = listConnections(owner.project);
   const names = suggestNames(
     undeclared,
     declared.map(({ connection }) => connection.name),
   );
   const items = undeclared.map((entry) => toItem(entry, names.get(entry.referenceId) ?? entry.referenceId));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await ask.pickMany(items, {
     title: vscode.l10n.t('Register All'),
     placeHolder: vscode.l10n.t(
       'Registers these under the names shown, without credentials. Rename them when you like.',
     ),
-    canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
   });

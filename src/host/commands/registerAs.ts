@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import { isRegisterAs } from '../registerAs';
 import type { CommandServices } from './commandServices';
+import { fail, showStatus } from '../notify';
 
 /** Registers a Reference ID under the name that another one had, with the credentials of that one if they are here. */
 export function registerRegisterAs({ registry, repository, vault, tree }: CommandServices): void {
@@ -10,7 +11,7 @@ export function registerRegisterAs({ registry, repository, vault, tree }: Comman
     const { owner, referenceId, as, isOwn } = argument;
     const outcome = await repository.save(owner, { ...as, referenceId, isTemporary: false });
     if (outcome.kind === 'refused') {
-      await vscode.window.showErrorMessage(outcome.sentence);
+      await fail(outcome.sentence);
       return;
     }
     if (outcome.kind === 'cancelled') return;
@@ -20,6 +21,6 @@ export function registerRegisterAs({ registry, repository, vault, tree }: Comman
       await vault.copy({ fileId, referenceId: as.referenceId }, target);
       tree.refresh();
     }
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Registered “{0}”', as.name), 3000);
+    showStatus(vscode.l10n.t('Registered “{0}”', as.name));
   });
 }

@@ -5,6 +5,7 @@ import { localize } from '../localize';
 import type { LocatedProject } from '../workspaceIndex';
 import { chooseRegistered, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
+import { fail, showStatus } from '../notify';
 
 /** Gives a Connection another name, in the connections file alone: flow files name it by its Reference ID. */
 export function registerRenameConnection(services: CommandServices): void {
@@ -25,9 +26,9 @@ async function rename(
   const name = await askName({ ask }, owner, connection.referenceId, { title, value: connection.name });
   if (name === undefined || name === connection.name) return;
   const outcome = await repository.save(owner, { ...connection, name });
-  if (outcome.kind === 'refused') await vscode.window.showErrorMessage(outcome.sentence);
+  if (outcome.kind === 'refused') await fail(outcome.sentence);
   if (outcome.kind !== 'saved') return;
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Renamed to “{0}”', name), 3000);
+  showStatus(vscode.l10n.t('Renamed to “{0}”', name));
 }
 
 /** Asks for the name of a Connection; `referenceId` is its own, so that its present name is nobody else's. */

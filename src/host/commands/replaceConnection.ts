@@ -11,6 +11,7 @@ import { planReplacement, type Replacement } from '../replaceInFlows';
 import { chooseRegistered, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
 import { deleteConnections } from './deleteConnections';
+import { inform, showStatus, warn } from '../notify';
 
 /** Puts another Connection of the same type wherever one is named, as one edit to be undone. */
 export function registerReplaceConnection(services: CommandServices): void {
@@ -39,9 +40,7 @@ async function replace(found: RegisteredConnection, services: CommandServices): 
   const change = { from: connection.referenceId, to: other.referenceId };
   const plan = await planReplacement(services, owner, change);
   if (plan.files.length === 0 && plan.refused.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('No node of this project uses “{0}”.', connection.name),
-    );
+    void inform(vscode.l10n.t('No node of this project uses “{0}”.', connection.name));
     return plan.unread.length === 0;
   }
   const agree = vscode.l10n.t('Replace');
@@ -59,10 +58,10 @@ async function replace(found: RegisteredConnection, services: CommandServices): 
     other.name,
     nodeCount(count),
   );
-  if (isDone && left.length === 0) vscode.window.setStatusBarMessage(said, 3000);
+  if (isDone && left.length === 0) showStatus(said);
   else {
     const rest = isDone ? left : [...left, vscode.l10n.t('Not everything was replaced.')];
-    void vscode.window.showWarningMessage([said, ...rest].join(' '));
+    void warn([said, ...rest].join(' '));
   }
   return isDone && left.length === 0;
 }
@@ -76,7 +75,7 @@ async function pickOther(
     .sort((a, b) => compareNames(a.name, b.name));
   if (others.length === 0) {
     const type = typeLabel(connection, localize);
-    void vscode.window.showInformationMessage(
+    void inform(
       vscode.l10n.t('This project has no other {0} Connection. Register or create one first.', type),
     );
     return undefined;

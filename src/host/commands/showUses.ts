@@ -7,6 +7,7 @@ import { referenceIdOf, type ConnectionNode } from '../tree/treeNode';
 import type { CommandServices } from './commandServices';
 import { connectionUnderCursor } from './idUnderCursor';
 import { pickConnection } from './pickConnection';
+import { inform } from '../notify';
 
 /** Shows every place that names a Connection, from the view and from anywhere: the one it is called for, else the one under the cursor, else a pick. */
 export function registerShowUses(services: CommandServices): void {
@@ -40,7 +41,7 @@ async function show(node: ConnectionNode, services: CommandServices): Promise<vo
   const [first] = locations;
   if (!first) {
     const name = node.kind === 'declared' ? node.entry.connection.name : referenceIdOf(node);
-    void vscode.window.showInformationMessage(vscode.l10n.t('No node of this project uses “{0}”.', name));
+    void inform(vscode.l10n.t('No node of this project uses “{0}”.', name));
     return;
   }
   // The list is shown in an editor, at a place.

@@ -3,6 +3,7 @@ import { commandIds } from '../../contributions';
 import { describeCounts } from '../../core/validation/describeCounts';
 import { localize } from '../localize';
 import type { CommandServices } from './commandServices';
+import { showStatus } from '../notify';
 
 /** Validates every flow file and connections file of the workspace, and shows the Problems panel if there are any. */
 export function registerValidateWorkspace({ registry, diagnostics }: CommandServices): void {
@@ -23,7 +24,7 @@ export function registerValidateWorkspace({ registry, diagnostics }: CommandServ
     });
     if (!result) return;
     const { files, problems } = result;
-    vscode.window.setStatusBarMessage(describeCounts(files, problems, localize), 10_000);
+    showStatus(describeCounts(files, problems, localize), 10_000);
     if (problems.length > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
   });
 }

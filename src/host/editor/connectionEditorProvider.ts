@@ -11,6 +11,7 @@ import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPan
 import type { ConnectionEditors } from './connectionEditors';
 import { createDocument, type EditingServices } from './createDocument';
 import { formActionsOf, type FormActionServices } from './formActionsOf';
+import { fail, showStatus, warn } from '../notify';
 
 export interface EditorServices extends EditingServices, PanelServices, FormActionServices {
   readonly editors: ConnectionEditors;
@@ -109,9 +110,8 @@ export class ConnectionEditorProvider
     const outcome = await saveDraft(content, forms, isAutoSave);
     if (outcome.kind === 'kept') {
       // VS Code keeps the dirty dot, and says nothing itself of a custom editor's save that a button in it began.
-      if (outcome.sentence !== undefined && isAutoSave)
-        vscode.window.setStatusBarMessage(outcome.sentence, 3000);
-      else if (outcome.sentence !== undefined) void vscode.window.showErrorMessage(outcome.sentence);
+      if (outcome.sentence !== undefined && isAutoSave) showStatus(outcome.sentence);
+      else if (outcome.sentence !== undefined) void fail(outcome.sentence);
       throw new vscode.CancellationError();
     }
     const { connection, isTouched, offerReplacement } = outcome;
@@ -119,7 +119,7 @@ export class ConnectionEditorProvider
     this.services.onDidSave();
     // Not awaited: the save is done, whatever the answer.
     if (offerReplacement) void this.services.run('Replacing a value elsewhere', offerReplacement);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', connection.name), 3000);
+    showStatus(vscode.l10n.t('Saved “{0}”', connection.name));
     // Typed while the save ran: VS Code takes the document for clean once we return.
     if (isTouched) setTimeout(() => this.#changed.fire({ document: opened }));
   }
@@ -156,9 +156,7 @@ export class ConnectionEditorProvider
     });
     if (isRestored) return;
     const name = content.draft.name || vscode.l10n.t('New Connection');
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The unsaved changes of “{0}” can’t be read any more. Enter them again.', name),
-    );
+    void warn(vscode.l10n.t('The unsaved changes of “{0}” can’t be read any more. Enter them again.', name));
   }
 
   /** What fails while an editor opens must not keep it from opening: the form shows what there is. */

@@ -5,6 +5,7 @@ import { baseName } from '../../core/flow/filePlace';
 import type { Confirm } from '../../core/ports';
 import type { ConnectionDocument } from '../../core/draft/connectionDocument';
 import { decodeUtf8 } from '../decodeUtf8';
+import { fail, showStatus } from '../notify';
 
 /** Copies a stored secret after a question; the value goes from the vault to the clipboard and nowhere else. */
 export async function copyFieldValue(
@@ -29,7 +30,7 @@ export async function copyFieldValue(
     return;
   }
   await vscode.env.clipboard.writeText(value);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', label), 3000);
+  showStatus(vscode.l10n.t('Copied {0}', label));
 }
 
 /** Lets the user choose a file whose text becomes the value of a field; answers with the fields that were filled. */
@@ -104,5 +105,5 @@ export function withoutLastBreak(text: string): string {
 }
 
 function refuse(sentence: string): void {
-  void vscode.window.showErrorMessage(sentence);
+  void fail(sentence);
 }

@@ -8,6 +8,7 @@ import { nodeCount } from '../localize';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import type { ActiveFlow, OpenFlow } from './activeFlow';
 import { flowName } from './flowName';
+import { onOneLine, withoutIcons } from '../../core/shownText';
 
 /** What `{}` in the status bar says of a flow file: `Main · en-US: 42 nodes, 3 Connections`. */
 export class FlowStatus implements vscode.Disposable {
@@ -45,7 +46,7 @@ export class FlowStatus implements vscode.Disposable {
     this.#item ??= createItem();
     this.#item.text = vscode.l10n.t(
       '{0}: {1}, {2}',
-      flowName(file),
+      withoutIcons(onOneLine(flowName(file))),
       nodeCount(file.flow.nodes.length),
       connectionCount(this.#countIn(file, catalog)),
     );

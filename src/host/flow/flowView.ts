@@ -9,6 +9,8 @@ import type { ActiveFlow, OpenFlow } from './activeFlow';
 import { flowName } from './flowName';
 import { toNodeItem, toUnreachableItem } from './flowItems';
 import type { FlowRow, NodeRow } from './flowRow';
+import { plainItem } from '../plainItem';
+import { onOneLine } from '../../core/shownText';
 
 /** What the view shows: the rows of one reading of a file. */
 interface Shown {
@@ -83,11 +85,13 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
     const node = file.flow.nodes[row.row];
     if (!node) throw new Error('There is no such row.');
     const isFirst = node.id !== undefined && firstById.get(node.id) === row.row;
-    return toNodeItem(row, node, {
-      id: isFirst ? `${key}#${node.id}` : `${key}#row ${row.row}`,
-      isHead: tree.isHead(row.row),
-      hasChildren: tree.childrenOf(row.row).length > 0,
-    });
+    return plainItem(
+      toNodeItem(row, node, {
+        id: isFirst ? `${key}#${node.id}` : `${key}#row ${row.row}`,
+        isHead: tree.isHead(row.row),
+        hasChildren: tree.childrenOf(row.row).length > 0,
+      }),
+    );
   }
 
   /** Shows a node in the editor and leaves the focus where it is. */
@@ -117,7 +121,7 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
       this.#shown = { ...before, file };
     } else if (before ?? file) {
       this.#shown = file && toShown(file);
-      this.#view.description = file ? flowName(file) : '';
+      this.#view.description = file ? onOneLine(flowName(file)) : '';
       this.#changed.fire(undefined);
     }
     this.#followSoon();

@@ -17,6 +17,7 @@ import { choiceActions } from './choiceActions';
 import { FormerNames } from './formerNames';
 import { ownerActions } from './ownerActions';
 import { registrationActions } from './registrationActions';
+import { onOneLine } from '../../core/shownText';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('flowConnections');
 
@@ -85,7 +86,7 @@ function toAction(
   document: vscode.TextDocument,
   diagnostic: vscode.Diagnostic | undefined,
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(onOneLine(title), vscode.CodeActionKind.QuickFix);
   action.edit = toWorkspaceEdit(document, edits);
   action.isPreferred = isCertain;
   if (diagnostic) action.diagnostics = [diagnostic];

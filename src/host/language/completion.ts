@@ -10,6 +10,7 @@ import { credentialWords } from './credentialWords';
 import { flowSelector } from '../flowLanguages';
 import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
+import { onOneLine } from '../../core/shownText';
 
 /** Offers node types, config keys and choices; what every node has is offered by VS Code's JSON support. */
 export function registerCompletion(services: LanguageServices): vscode.Disposable {
@@ -68,8 +69,8 @@ function toCommand(
 }
 
 function toItem(offer: Completion, rank: number, document: vscode.TextDocument): vscode.CompletionItem {
-  const item = new vscode.CompletionItem(offer.label, kinds[offer.kind]);
-  item.detail = offer.detail;
+  const item = new vscode.CompletionItem(onOneLine(offer.label), kinds[offer.kind]);
+  item.detail = onOneLine(offer.detail);
   item.documentation = new vscode.MarkdownString(offer.documentation);
   item.range = toRange(document, offer.range);
   item.insertText = toInsertText(offer.insert);

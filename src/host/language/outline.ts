@@ -6,6 +6,7 @@ import { localize } from '../localize';
 import { flowSelector } from '../flowLanguages';
 import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
+import { onOneLine } from '../../core/shownText';
 
 /** Lists the nodes in the outline, in the breadcrumbs and for Go to Symbol. */
 export function registerOutline(services: LanguageServices): vscode.Disposable {
@@ -18,8 +19,8 @@ export function registerOutline(services: LanguageServices): vscode.Disposable {
         return outlineOf(file.json, localize).map(
           ({ name, detail, family, range, selection }) =>
             new vscode.DocumentSymbol(
-              name,
-              detail,
+              onOneLine(name),
+              onOneLine(detail),
               symbolKinds[family],
               toRange(document, range),
               toRange(document, selection),

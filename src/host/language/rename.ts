@@ -8,6 +8,7 @@ import { planReplacement } from '../replaceInFlows';
 import { flowSelector } from '../flowLanguages';
 import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
+import { warn } from '../notify';
 
 /**
  * Puts another Connection in the place of one in all flows of the project: F2, then the other one's name or Reference
@@ -40,7 +41,7 @@ export function registerRename(services: LanguageServices): vscode.Disposable {
       if (refused.length > 0) throw new Error(refused.join(' '));
       if (document.version !== version) return undefined;
       if (unread.length > 0) {
-        void vscode.window.showWarningMessage(unread.map((file) => unreadSentence(file)).join(' '));
+        void warn(unread.map((file) => unreadSentence(file)).join(' '));
       }
       return edit;
     },

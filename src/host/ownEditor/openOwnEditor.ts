@@ -8,6 +8,7 @@ import type { OpenDocuments } from '../openDocuments';
 import type { WorkspaceIndex } from '../workspaceIndex';
 import { notJson, notText, readPart } from './flowText';
 import { toPartUri } from './partUri';
+import { inform } from '../notify';
 
 export interface OwnEditorServices {
   readonly index: WorkspaceIndex;
@@ -22,7 +23,7 @@ export async function openOwnEditor(
   services: OwnEditorServices,
 ): Promise<void> {
   if (!editor) {
-    void vscode.window.showInformationMessage(noText());
+    void inform(noText());
     return;
   }
   const { document, selection } = editor;
@@ -33,7 +34,7 @@ export async function openOwnEditor(
     ? ownEditorAt(documents.read(document), offset, await loadCatalog())
     : ({ kind: 'none' } as const);
   if (answer.kind !== 'part') {
-    void vscode.window.showInformationMessage(describe(answer.kind, document.uri));
+    void inform(describe(answer.kind, document.uri));
     return;
   }
   const { part } = answer;

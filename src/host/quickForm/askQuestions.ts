@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { chooseTextFile, withoutLastBreak } from '../editor/fieldActions';
+import { asMessage } from '../notify';
 import type { Question } from './questions';
 
 /** Asks one question after another, with a way back; false when the user closes one of them. */
@@ -32,9 +33,9 @@ async function askOne(question: Question, place: Place): Promise<Outcome> {
     tooltip: vscode.l10n.t('From the Clipboard'),
   };
   const fromFile = { iconPath: new vscode.ThemeIcon('file'), tooltip: vscode.l10n.t('From File…') };
-  Object.assign(box, place);
-  box.placeholder = question.label;
-  box.prompt = question.prompt === '' ? question.label : `${question.label}: ${question.prompt}`;
+  Object.assign(box, { ...place, title: asMessage(place.title) });
+  box.placeholder = asMessage(question.label);
+  box.prompt = asMessage(question.prompt === '' ? question.label : `${question.label}: ${question.prompt}`);
   box.password = question.isSecret;
   box.ignoreFocusOut = true;
   box.value = question.value();
@@ -47,7 +48,9 @@ async function askOne(question: Question, place: Place): Promise<Outcome> {
     const error = question.error(value);
     const hint = error === undefined ? question.hint() : undefined;
     box.validationMessage =
-      error ?? (hint && { message: hint, severity: vscode.InputBoxValidationSeverity.Warning });
+      error === undefined
+        ? hint && { message: asMessage(hint), severity: vscode.InputBoxValidationSeverity.Warning }
+        : asMessage(error);
     return error === undefined;
   };
   return new Promise<Outcome>((resolve) => {

@@ -6,6 +6,7 @@ import { createDocument, type EditingServices } from '../editor/createDocument';
 import type { ConnectionsTree } from '../tree/connectionsTree';
 import { askQuestions } from './askQuestions';
 import { questionsOf } from './questions';
+import { fail, inform, showStatus } from '../notify';
 
 export interface QuickFormServices extends EditingServices {
   readonly tree: ConnectionsTree;
@@ -27,7 +28,7 @@ export async function editByQuestions(
   if (!(await document.claimCredentials())) return;
   const questions = questionsOf(document, what);
   if (questions.length === 0) {
-    await vscode.window.showInformationMessage(
+    await inform(
       vscode.l10n.t('The fields of this type are not known here. Name them in the Connection’s editor.'),
     );
     return;
@@ -44,7 +45,7 @@ async function save(services: QuickFormServices, document: ConnectionDocument): 
       return undefined;
     case 'saved':
       services.tree.refresh();
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Saved “{0}”', outcome.connection.name), 3000);
+      showStatus(vscode.l10n.t('Saved “{0}”', outcome.connection.name));
       await outcome.offerReplacement?.();
       return undefined;
     case 'invalid':
@@ -56,5 +57,5 @@ async function save(services: QuickFormServices, document: ConnectionDocument): 
 
 async function wantsToRetry(why: string): Promise<boolean> {
   const again = vscode.l10n.t('Try Again');
-  return (await vscode.window.showErrorMessage(why, again)) === again;
+  return (await fail(why, again)) === again;
 }

@@ -4,6 +4,7 @@ import { undeclaredRow } from '../../core/connection/connectionRows';
 import { nodeCount } from '../../core/connection/describeUses';
 import { typeLabel } from '../../core/connection/types';
 import { toCode, toMarkdown } from '../../core/language/markdown';
+import { withoutIcons } from '../../core/shownText';
 import { toConnectionArgument } from '../connectionArgument';
 import { usesSentence } from '../describeUses';
 import { localize } from '../localize';
@@ -58,5 +59,5 @@ function linksOf(node: ConnectionNode): string {
 
 /** A text of a file as it is: no Markdown, and no icon either. */
 function plain(text: string): string {
-  return toMarkdown(text.replaceAll('$(', '\\$('));
+  return toMarkdown(withoutIcons(text));
 }

@@ -22,6 +22,7 @@ import { troublesOf } from './projectTroubles';
 import { ShownNodes } from './shownNodes';
 import { toTreeItem, type TreeItemContext } from './treeItems';
 import { idOf, isConnectionNode, referenceIdOf, type TreeNode } from './treeNode';
+import { plainItem } from '../plainItem';
 
 const groupingKey = 'connections.grouping';
 
@@ -128,7 +129,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const item = toTreeItem(node, this.#context());
+    const item = plainItem(toTreeItem(node, this.#context()));
     this.#shown.show(node, lookOf(node, item, this.#context()));
     return item;
   }

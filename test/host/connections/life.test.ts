@@ -259,7 +259,7 @@ describe('The life of a Connection', () => {
       { referenceId: id('d'), name: 'Real', ...basic },
     ];
     await vscode.env.clipboard.writeText(JSON.stringify({ items, total: items.length }));
-    const picks = ['From the List of Cognigy.AI…', '$(clippy) From the Clipboard', 'Real'];
+    const picks = ['From the List of Cognigy.AI…', 'From the Clipboard', 'Real'];
     life.ask.pick = <T extends vscode.QuickPickItem>(offered: readonly T[]) => {
       life.ask.listed = offered;
       const wanted = picks.shift();

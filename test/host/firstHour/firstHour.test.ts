@@ -149,7 +149,7 @@ describe('Get Names from Cognigy.AI', () => {
     const services = await access();
     const answers = new Answers();
     services.ask = answers;
-    answers.picked = '$(terminal) Type the Command into a Terminal';
+    answers.picked = 'Type the Command into a Terminal';
     await run('getNames');
     await eventually(() => terminal !== undefined);
     subscription.dispose();

@@ -94,6 +94,21 @@ describe('Architecture', () => {
     assert.deepEqual(registrars, ['src/host/commands.ts']);
   });
 
+  // VS Code makes links and icons of what is in a message or a list, and names in them come from files.
+  it('tells and asks in a few places, where names are text', () => {
+    const asks =
+      /\bwindow\.(show\w+Message|setStatusBarMessage|showInputBox|showQuickPick|create(InputBox|QuickPick|StatusBarItem|Terminal)|withProgress)\(/;
+    assert.deepEqual(files.filter((file) => asks.test(readFileSync(file, 'utf8'))).sort(), [
+      'src/host/ask.ts',
+      // Its terminal has a fixed name.
+      'src/host/commands/outputSource.ts',
+      // Its title and what it reports are ours alone.
+      'src/host/commands/validateWorkspace.ts',
+      'src/host/notify.ts',
+      'src/host/quickForm/askQuestions.ts',
+    ]);
+  });
+
   it('keeps offsets and ranges in convert.ts, and the composition root small', () => {
     const converters = files.filter((file) => readFileSync(file, 'utf8').includes('.positionAt('));
     assert.deepEqual(converters, ['src/host/convert.ts']);

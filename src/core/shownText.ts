@@ -1,0 +1,45 @@
+/**
+ * How text from files is shown, where nobody has checked it: names, labels, paths. What VS Code would take for a link or an
+ * icon, what a terminal would take for a command, and what turns the order of letters round, is text here.
+ */
+
+/** Line breaks of any kind, and tabs. */
+const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
+/** Embeddings, overrides and isolates of the Unicode bidirectional algorithm; marks of single letters are harmless. */
+const turns = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** Without control characters and turned letters; line breaks stay. */
+export function visibly(text: string): string {
+  return text.replaceAll(controls, '\uFFFD').replaceAll(turns, '\uFFFD');
+}
+
+/** The same in JSON, where nothing is lost by it: escaped. */
+export function escaped(json: string): string {
+  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json.replaceAll(/[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, escape);
+}
+
+/** The same on one line. */
+export function onOneLine(text: string): string {
+  return visibly(text.replaceAll(breaks, ' '));
+}
+
+/** No more than so many characters, the last an ellipsis where something is left out. */
+export function shortened(text: string, most: number): string {
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  return characters.length > most || text.length > 2 * most + 2
+    ? `${characters.slice(0, most - 1).join('')}…`
+    : text;
+}
+
+/** What VS Code would show as a link, `[title](command:…)`, is not one any more: an invisible word joiner stands in it. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', ']\u2060(');
+}
+
+/** What VS Code would show as an icon, `$(bug)`, is shown as it is written. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll(/\$\([a-z0-9-]+(?:~[a-z0-9-]+)?\)/gi, '\\$&');
+}
