@@ -112,8 +112,9 @@ export class Catalog {
 }
 
 /**
- * Whether a node's config makes a field count; undefined when that is decided at run time. What is only recorded makes
- * none count for nothing: defaults are not recorded, and the project may have another version.
+ * Whether a node's config makes a field count; undefined when that is decided at run time, or by a value that is no
+ * choice. What is only recorded makes none count for nothing: defaults are not recorded, and the project may have another
+ * version.
  */
 export function isSelected(
   { condition }: { readonly condition?: Condition },
@@ -121,7 +122,14 @@ export function isSelected(
   { fields, rank }: NodeTypeDeclaration,
 ): boolean | undefined {
   if (!condition) return true;
-  const isMet = evaluateCondition(condition, config, (key) => fields.get(key)?.default);
+  const isMet = evaluateCondition(condition, config, {
+    defaultOf: (key) => fields.get(key)?.default,
+    isPossible(key, value) {
+      const { type, enum: choices } = fields.get(key) ?? {};
+      if (type === 'select' && choices) return choices.includes(value);
+      return (type !== 'toggle' && type !== 'checkbox') || typeof value === 'boolean';
+    },
+  });
   return rank === 'recorded' && isMet === false ? undefined : isMet;
 }
 

@@ -6,27 +6,36 @@ export type Condition =
   | { readonly and: readonly Condition[] }
   | { readonly or: readonly Condition[] };
 
+/** What a condition has to know of the keys that it asks for. */
+export interface ConditionKeys {
+  /** What an unset key counts as. */
+  defaultOf(key: string): unknown;
+  /** Whether a key can have a value: nobody knows what the platform makes of one that its field does not offer. */
+  isPossible(key: string, value: unknown): boolean;
+}
+
 /**
  * Whether a condition holds for a node's config: undefined when it cannot be known, because the value it asks for is
- * computed at run time (CognigyScript). An unset key counts as its default.
+ * computed at run time (CognigyScript), or is none that there is.
  */
 export function evaluateCondition(
   condition: Condition,
   config: JsonObject,
-  defaultOf: (key: string) => unknown,
+  keys: ConditionKeys,
 ): boolean | undefined {
   if ('and' in condition) {
-    const results = condition.and.map((part) => evaluateCondition(part, config, defaultOf));
+    const results = condition.and.map((part) => evaluateCondition(part, config, keys));
     return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
   }
   if ('or' in condition) {
-    const results = condition.or.map((part) => evaluateCondition(part, config, defaultOf));
+    const results = condition.or.map((part) => evaluateCondition(part, config, keys));
     return results.includes(true) ? true : results.includes(undefined) ? undefined : false;
   }
   const own = readKey(config, condition.key);
-  const actual = isUnset(own) ? defaultOf(condition.key) : own;
+  const actual = isUnset(own) ? keys.defaultOf(condition.key) : own;
   if (hasCognigyScript(actual)) return undefined;
   const equal = isUnset(actual) ? isUnset(condition.value) : actual === condition.value;
+  if (!equal && !isUnset(actual) && !keys.isPossible(condition.key, actual)) return undefined;
   return condition.negate ? !equal : equal;
 }
 

@@ -10,3 +10,14 @@ export function toPointer(path: JsonPath): string {
 export function isWithinPath(outer: JsonPath, path: JsonPath): boolean {
   return outer.every((segment, i) => segment === path[i]);
 }
+
+/** What stands at a path of a value; undefined where there is no such place. */
+export function valueIn(value: unknown, path: JsonPath): unknown {
+  return path.reduce<unknown>(
+    (current, segment) =>
+      typeof current === 'object' && current !== null && Object.hasOwn(current, segment)
+        ? (current as Readonly<Record<string | number, unknown>>)[segment]
+        : undefined,
+    value,
+  );
+}

@@ -3,7 +3,8 @@ import { buildFlowGraph } from '../flow/flowGraph';
 import { replaceValue } from '../json/editJson';
 import { insertElements, insertProperties } from '../json/insertJson';
 import type { JsonDocument } from '../json/jsonDocument';
-import type { JsonPath } from '../json/jsonPath';
+import { valueIn, type JsonPath } from '../json/jsonPath';
+import { isObject } from '../json/narrow';
 import type { TextEdit } from '../json/textEdit';
 import { withKeysOf, type NewNode } from './newNodes';
 
@@ -37,7 +38,8 @@ export function linkNodes(
   [main, ...heads]: readonly [NewNode, ...NewNode[]],
   dress: (made: NewNode) => Readonly<Record<string, unknown>> = (made) => made.relation,
 ): TextEdit[] {
-  const template = valueAt(document, relation.path);
+  const found = valueIn(document.value, relation.path);
+  const template = isObject(found) ? found : {};
   const next = incoming ? incoming.to : (template.next ?? null);
   const relations = [{ ...main, relation: { ...main.relation, next } }, ...heads].map((made) => {
     const relation = dress(made);
@@ -59,11 +61,4 @@ export function linkNodes(
 function isNeeded(key: string, value: unknown): boolean {
   if (key === '_id') return false;
   return Array.isArray(value) ? value.length > 0 : value !== null;
-}
-
-function valueAt({ value }: JsonDocument, path: JsonPath): Readonly<Record<string, unknown>> {
-  return path.reduce<unknown>(
-    (current, segment) => (current as Readonly<Record<string | number, unknown>>)[segment],
-    value,
-  ) as Readonly<Record<string, unknown>>;
 }

@@ -66,7 +66,7 @@ describe('Quick fixes', () => {
     const damaged = document.getText();
     const [clear] = await offeredAt(document, at(document, `"${id('c')}"`));
     assert.equal(clear?.title, 'Clear “oAuth2Connection”, which is not used');
-    assert.equal(clear.isPreferred, true);
+    assert.equal(clear.isPreferred, false, 'what deletes a Reference ID is for the user to choose');
     assert.ok(clear.edit && (await vscode.workspace.applyEdit(clear.edit)));
     assert.equal(document.getText(), damaged.replace(id('c'), ''));
     await eventually(() => !problemsIn(document).some((problem) => problem.includes('connection-stale')));
@@ -104,17 +104,18 @@ describe('Quick fixes', () => {
     await eventually(async () => (await titles()).includes('Register this Connection…'));
   });
 
-  it('mend all that is certain at once', async () => {
+  it('mend all that is certain at once, and delete no Reference ID', async () => {
     const document = await open();
     await replace(document, '"oAuth2Connection": ""', `"oAuth2Connection": "${id('c')}"`);
-    await replace(document, '"apiKeyXKeyConnection": ""', `"apiKeyXKeyConnection": "${id('d')}"`);
+    await replace(document, '"type": "GET"', '"type": "GTE"');
+    await replace(document, '"type": "GET"', '"type": "GTE"');
     await eventually(
-      () => problemsIn(document).filter((problem) => problem.includes('connection-stale')).length === 2,
+      () => problemsIn(document).filter((problem) => problem.includes('config-enum')).length === 2,
     );
     const damaged = document.getText();
     const [all] = await offeredAt(document, at(document, '"nodes"'), vscode.CodeActionKind.SourceFixAll);
     assert.ok(all?.edit && (await vscode.workspace.applyEdit(all.edit)));
-    assert.equal(document.getText(), damaged.replace(id('c'), '').replace(id('d'), ''));
+    assert.equal(document.getText(), damaged.replaceAll('GTE', 'GET'));
   });
 
   it('lead from a node that belongs to another locale to where it can be changed', async () => {

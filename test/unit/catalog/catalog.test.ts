@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Catalog, isSelected } from '../../../src/core/catalog/catalog';
-import { evaluateCondition } from '../../../src/core/catalog/condition';
+import { evaluateCondition, type ConditionKeys } from '../../../src/core/catalog/condition';
 import { shippedCatalog } from '../../support/catalog';
 
-const nothing = () => undefined;
+const nothing: ConditionKeys = { defaultOf: () => undefined, isPossible: () => true };
 
 describe('Catalog', () => {
   const catalog = shippedCatalog();
@@ -126,9 +126,18 @@ describe('evaluateCondition', () => {
 
   it('takes the default for a key that is unset', () => {
     assert.equal(
-      evaluateCondition({ key: 'a', value: 'x' }, { a: '' }, () => 'x'),
+      evaluateCondition({ key: 'a', value: 'x' }, { a: '' }, { ...nothing, defaultOf: () => 'x' }),
       true,
     );
+  });
+
+  it('knows nothing of a value that is no choice (8.7)', () => {
+    const keys = { ...nothing, isPossible: (_key: string, value: unknown) => value !== 'basci' };
+    const config = { a: 'basci' };
+    assert.equal(evaluateCondition({ key: 'a', value: 'basic' }, config, keys), undefined);
+    assert.equal(evaluateCondition({ key: 'a', value: 'basic', negate: true }, config, keys), undefined);
+    assert.equal(evaluateCondition({ key: 'a', value: 'basci' }, config, keys), true, 'asked for by name');
+    assert.equal(evaluateCondition({ key: 'a', value: 'basic' }, { a: 'none' }, keys), false);
   });
 
   it('finds a part of another key by its dotted name', () => {

@@ -135,7 +135,7 @@ describe('Hover on a Reference ID', () => {
       'agent/flows/Other/en-US/chart.json': other('Close [it]'),
       'agent/flows/Other/de-DE/chart.json': other('Close [it]'),
     });
-    assert.match(shown ?? '', /^Also used by 2 uses: Close \\\[it\\\] \(Other · de-DE\)$/m);
+    assert.match(shown ?? '', /^Also used by 2 uses: Close \\\[it\\\] \(Other · de\\-DE\)$/m);
   });
 
   it('tells of an ID that nobody registered what can be done about it', () => {

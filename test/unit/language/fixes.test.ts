@@ -143,20 +143,55 @@ describe('Fixes', () => {
     assert.deepEqual(fixesOf('0f1e2d3c-9bd7-4a35-0000-000000000000', [...all, ...many]), [clear]);
   });
 
+  it('delete no Reference ID because the choice beside it is wrong (8.7)', () => {
+    const config = `{"url": "u", "authType": "basci", "basicConnection": "${id}"}`;
+    const text = chart({ type: 'httpRequest', config });
+    assert.deepEqual(
+      contextsOf(text).map(({ problem }) => problem.code),
+      ['config-enum'],
+    );
+    assert.equal(applyEdits(text, fixAll(contextsOf(text))), text.replace('basci', 'basic'));
+    const repeated = chart({ type: 'wait', config: `{"a": "${id}", "a": ""}` });
+    assert.equal(applyEdits(repeated, fixAll(contextsOf(repeated))), repeated);
+  });
+
+  it('lead an edge to the node that nothing leads to, and none of it is done by Fix All (8.8)', () => {
+    const sound = chart({ type: 'wait' });
+    const [, wait = ''] = /"next": "(\w+)"/.exec(sound) ?? [];
+    const off = sound.replace(`"next": "${wait}"`, `"next": "${wait.slice(0, -1)}f"`);
+    assert.notEqual(off, sound);
+    const dangling = contextsOf(off).filter(({ problem }) => problem.code === 'dangling-edge');
+    const fixes = dangling.flatMap(fixesFor);
+    assert.deepEqual(
+      fixes.map(({ isCertain }) => isCertain),
+      [false, false],
+    );
+    assert.match(fixes[0]?.title ?? '', /^Change to “/);
+    assert.equal(applyEdits(off, fixes[0]?.edits ?? []), sound);
+    assert.equal(applyEdits(off, fixAll(contextsOf(off))), off);
+  });
+
   it('take out references to nodes that are not there, with their commas', () => {
     const sound = chart({ type: 'wait' });
     const gone = `"${'9'.repeat(24)}"`;
     const child = sound.replace('"children": []', `"children": [${gone}]`);
-    assert.equal(applyEdits(child, fixAll(contextsOf(child))), sound);
+    const removed = (text: string) =>
+      applyEdits(
+        text,
+        contextsOf(text)
+          .filter(({ problem }) => problem.code === 'dangling-edge')
+          .flatMap((context) => fixesFor(context).at(-1)?.edits ?? []),
+      );
+    assert.equal(removed(child), sound);
     const next = sound.replace('"next": null', `"next": ${gone}`);
-    assert.equal(applyEdits(next, fixAll(contextsOf(next))), sound);
+    assert.equal(removed(next), sound);
     const branched = chart({
       type: 'once',
       branches: [[{ type: 'onFirstExecution' }], [{ type: 'afterwards' }]],
     });
     const among = branched.replace(/"children": \[("\w+"),/, `"children": [$1, ${gone},\n `);
     assert.notEqual(among, branched);
-    const fixed = applyEdits(among, fixAll(contextsOf(among)));
+    const fixed = removed(among);
     assert.deepEqual(JSON.parse(fixed), JSON.parse(branched));
     assert.equal(fixed.replaceAll(/\s/g, ''), branched.replaceAll(/\s/g, ''));
   });

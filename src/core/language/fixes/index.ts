@@ -2,11 +2,10 @@ import type { TextEdit } from '../../json/textEdit';
 import type { ProblemCode } from '../../validation/problemCodes';
 import { chooseNearest } from './chooseNearest';
 import { chooseOrClear } from './chooseOrClear';
-
 import { clearStale } from './clearStale';
 import type { Fix, FixContext, FixMaker } from './fix';
 import { keepInRange } from './keepInRange';
-import { removeEdge } from './removeEdge';
+import { mendEdge } from './mendEdge';
 import { removeRepeatedKey } from './removeRepeatedKey';
 import { setAuthTypeNone } from './setAuthTypeNone';
 import { useBoolean } from './useBoolean';
@@ -20,7 +19,7 @@ const makers: Partial<Readonly<Record<ProblemCode, FixMaker>>> = {
   'connection-stale': clearStale,
   'connection-type-mismatch': chooseOrClear,
   'connection-unknown': chooseOrClear,
-  'dangling-edge': removeEdge,
+  'dangling-edge': mendEdge,
   'duplicate-key': removeRepeatedKey,
 };
 
@@ -29,10 +28,21 @@ export function fixesFor(context: FixContext): readonly Fix[] {
   return makers[context.problem.code]?.(context).filter(({ edits }) => edits.length > 0) ?? [];
 }
 
+/**
+ * Those whose fixes delete a Reference ID or an edge: it may be all that is left of what somebody meant, so none of them is
+ * certain, and looking for one would read the flow once a problem.
+ */
+const neverCertain: ReadonlySet<ProblemCode> = new Set([
+  'connection-missing',
+  'connection-stale',
+  'dangling-edge',
+]);
+
 /** All certain fixes of a file together; of two that touch each other, the first. Edits are in the order of the text. */
 export function fixAll(contexts: readonly FixContext[]): TextEdit[] {
   const chosen: TextEdit[] = [];
   for (const context of contexts) {
+    if (neverCertain.has(context.problem.code)) continue;
     const fix = fixesFor(context).find(({ isCertain }) => isCertain);
     if (fix && !fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) {
       chosen.push(...fix.edits);
