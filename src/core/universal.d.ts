@@ -13,6 +13,7 @@ declare class URL {
 declare class URLSearchParams {
   constructor(text: string);
   get(name: string): string | null;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
 }
 
 declare class TextDecoder {

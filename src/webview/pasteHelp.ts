@@ -9,7 +9,7 @@ interface FormParts {
   readonly fields: readonly CredentialField[];
 }
 
-/** Fills the fields from a curl line, a connection string or a service-account file that is pasted or dropped. */
+/** Fills the fields from a curl command, a connection string or a service-account file that is pasted or dropped. */
 export class PasteHelp {
   /** Says what was filled in, with an Undo, or why nothing was. */
   readonly element = create('div', { class: 'banner filled', role: 'status' });
@@ -76,7 +76,11 @@ export class PasteHelp {
     const filled = fields.filter(({ name }) => name in filling.fields);
     const undo = filled.map((field) => field.fill(filling.fields[field.name] ?? ''));
     const labels = filled.map(({ label }) => label).join(', ');
-    this.#say(state.texts.filledFrom[filling.source].replace('{0}', labels), undo);
+    const { filledFrom, nothingInCurl, notUnderstood } = state.texts;
+    const { source, notUnderstood: left = [] } = filling;
+    const said = labels === '' ? nothingInCurl : filledFrom[source].replace('{0}', () => labels);
+    const unsaid = left.length === 0 ? '' : ` ${notUnderstood.replace('{0}', () => left.join(', '))}`;
+    this.#say(said + unsaid, undo);
     return true;
   }
 

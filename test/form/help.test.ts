@@ -24,11 +24,11 @@ describe('The form helps', () => {
     await main.dispatchEvent('drop', { dataTransfer });
   };
 
-  it('a pasted curl line fills what it holds, and Undo takes it back', async () => {
+  it('a pasted curl command fills what it holds, and Undo takes it back', async () => {
     const form = await open(basicAuth);
     await form.input('Password, required').click();
     await paste(`curl -u 'svc-bot:curl-pw' https://api.example.com/`);
-    await form.text('Filled in from the curl line: Username, Password.').waitFor();
+    await form.text('Filled in from the curl command: Username, Password.').waitFor();
     assert.equal(await form.input('Username, required').inputValue(), 'svc-bot');
     await form.text('Entered, not saved yet.').waitFor();
     await form.screenshot('curl');
@@ -38,6 +38,22 @@ describe('The form helps', () => {
     await form.settle();
     assert.equal(form.document.isTouched, true, 'the cleared user name is a change');
     assert.deepEqual(form.document.draft.fields.password, { kind: 'keep' });
+  });
+
+  it('a pasted curl command says what is not understood, and that it holds nothing, and is no password', async () => {
+    const form = await open(basicAuth);
+    await form.input('Password, required').click();
+    await paste(`curl -u 'svc-bot:pw' -d @body.json https://api.example.com/`);
+    await form
+      .text('Filled in from the curl command: Username, Password. Not understood: -d @body.json.')
+      .waitFor();
+    await form.button('Undo').click();
+    await form.input('Password, required').click();
+    await paste('curl -u "bot:$PASSWORD" https://api.example.com/');
+    await form
+      .text('This curl command holds nothing for these fields. Not understood: -u bot:$PASSWORD.')
+      .waitFor();
+    assert.equal(await form.input('Password, required').inputValue(), '');
   });
 
   it('a pasted service-account file fills Google’s form, line breaks and all', async () => {

@@ -35,6 +35,10 @@ export interface EditorTexts {
   readonly addField: string;
   /** What was filled in by a paste or a drop; `{0}` stands for the labels of the fields. */
   readonly filledFrom: Readonly<Record<Filling['source'], string>>;
+  /** For a curl command without any. */
+  readonly nothingInCurl: string;
+  /** `{0}` stands for parts of a curl command. */
+  readonly notUnderstood: string;
   /** Why nothing was filled in from a dropped file; `{0}` stands for its name. */
   readonly dropped: Readonly<Record<'unknown' | 'tooLarge' | 'unreadable', string>>;
 }

@@ -14,7 +14,7 @@ export function editorTexts(t: Localize): EditorTexts {
     copy: t('Copy'),
     credentials: t('Credentials · only on this machine'),
     credentialsHelp: t(
-      'Leave all empty to register only the name: checks work without credentials. A curl line or a connection string that is pasted here fills in what it holds.',
+      'Leave all empty to register only the name: checks work without credentials. A curl command or a connection string that is pasted here fills in what it holds.',
     ),
     noCredentialFields: t(
       'The fields of this type are not known here. Its name can be registered, and you can add its fields.',
@@ -39,10 +39,12 @@ export function editorTexts(t: Localize): EditorTexts {
     newField: t('Name of a new field'),
     addField: t('Add Field'),
     filledFrom: {
-      curl: t('Filled in from the curl line: {0}.', '{0}'),
+      curl: t('Filled in from the curl command: {0}.', '{0}'),
       connectionString: t('Filled in from the connection string: {0}.', '{0}'),
       serviceAccount: t('Filled in from the service-account file: {0}.', '{0}'),
     },
+    nothingInCurl: t('This curl command holds nothing for these fields.'),
+    notUnderstood: t('Not understood: {0}.', '{0}'),
     dropped: {
       unknown: t('{0} holds nothing that fits this form.', '{0}'),
       tooLarge: t('{0} is too large: a field holds at most 10,000 characters.', '{0}'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fillFrom } from '../../../src/core/connection/fill';
-import { splitShellWords } from '../../../src/core/connection/fill/shellWords';
+import { readCommand } from '../../../src/core/connection/fill/commandLine';
 import { formOf } from '../../../src/core/connection/types';
 import { english } from '../../../src/core/english';
 import { shippedCatalog } from '../../support/catalog';
@@ -8,13 +8,17 @@ import { shippedCatalog } from '../../support/catalog';
 const catalog = shippedCatalog();
 
 function fill(type: string, text: string, fileName?: string): Readonly<Record<string, string>> | undefined {
+  return filling(type, text, fileName)?.fields;
+}
+
+function filling(type: string, text: string, fileName?: string) {
   const key = catalog.connectionTypes.find((candidate) => candidate.type === type);
   assert.ok(key, type);
   const fieldNames = formOf(key, catalog, english).fields.map(({ name }) => name);
-  return fillFrom(text, { ...key, fieldNames }, fileName)?.fields;
+  return fillFrom(text, { ...key, fieldNames }, fileName);
 }
 
-describe('A curl line', () => {
+describe('A curl command', () => {
   it('fills Basic Auth from -u, in all its spellings, and from the header', () => {
     const expected = { username: 'svc-bot', password: 'p:w d' };
     for (const line of [
@@ -37,7 +41,7 @@ describe('A curl line', () => {
     const line = `curl -H "X-Api-Key: abc" -H 'Authorization: ApiKey def' https://api.example.com`;
     assert.deepEqual(fill('http_apiKeyXKey', line), { authApiKey: 'abc' });
     assert.deepEqual(fill('http_apiKeyAuthKey', line), { authApiKey: 'def' });
-    assert.equal(fill('http_apiKeyAuthKey', `curl -H 'Authorization: Bearer def' x`), undefined);
+    assert.deepEqual(fill('http_apiKeyAuthKey', `curl -H 'Authorization: Bearer def' x`), {});
     assert.deepEqual(fill('OpenAIProvider', `curl https://x -H 'Authorization: Bearer sk-1'`), {
       apiKey: 'sk-1',
     });
@@ -72,11 +76,91 @@ describe('A curl line', () => {
   });
 
   it('fills nothing that the form has not', () => {
-    assert.equal(fill('http_basic', `curl -H 'X-Api-Key: abc' https://api.example.com`), undefined);
-    assert.equal(fill('http_basic', 'curl https://api.example.com'), undefined);
+    assert.deepEqual(fill('http_basic', `curl -H 'X-Api-Key: abc' https://api.example.com`), {});
+    assert.deepEqual(fill('http_basic', 'curl https://api.example.com'), {});
     assert.equal(fill('http_basic', 'a password with curl in it'), undefined);
     assert.equal(fill('http_basic', ''), undefined);
-    assert.equal(fill('http_basic', `curl -H 'Authorization: Basic not base64' x`), undefined);
+    assert.deepEqual(fill('http_basic', `curl -H 'Authorization: Basic not base64' x`), {});
+  });
+
+  it('fills exactly what it sends (8.9)', () => {
+    const url = 'https://login.example.com/token';
+    const secretOf = (line: string) => fill('http_oauth2', line)?.oAuth2ClientSecret;
+    for (const [data, secret] of [
+      [`--data-urlencode 'client_secret=a+b'`, 'a+b'],
+      [`--data-urlencode 'client_secret=a&b'`, 'a&b'],
+      [`--data-urlencode 'client_secret=a%2Bb'`, 'a%2Bb'],
+      [`-d 'client_secret=a+b'`, 'a b'],
+      [`-d 'client_secret=a%2Bb'`, 'a+b'],
+      [`-F 'client_secret=a+b&c'`, 'a+b&c'],
+      [`--form-string 'client_secret=@a'`, '@a'],
+      [String.raw`--data-raw $'client_secret=a\u0021\x62\143\'d'`, `a!bc'd`],
+      [`--json '{"client_id": "id", "client_secret": "a+b"}'`, 'a+b'],
+      [`-G -d 'client_secret=a%20b'`, 'a b'],
+    ] as const) {
+      assert.equal(secretOf(`curl ${url} -d client_id=id ${data}`), secret, data);
+    }
+  });
+
+  it('is read with short options in one, a prompt, and a name in the URL (8.9)', () => {
+    const expected = { username: 'svc-bot', password: 'p:w' };
+    for (const line of [
+      `curl -su svc-bot:p:w https://api.example.com/`,
+      `curl -fsSLusvc-bot:p:w https://api.example.com/`,
+      `$ curl -u svc-bot:p:w https://api.example.com/`,
+      `PS C:\\Users\\me> curl.exe -u svc-bot:p:w https://api.example.com/`,
+      `/usr/bin/curl -u svc-bot:p:w https://api.example.com/ | jq .`,
+      `curl https://svc-bot:p%3Aw@api.example.com/`,
+      'curl.exe `\r\n  -u "svc-bot:p:w" `\r\n  https://api.example.com/',
+      'curl ^"https://api.example.com/^" ^\r\n  -u ^"svc-bot:p:w^"',
+    ]) {
+      assert.deepEqual(
+        filling('http_basic', line),
+        { source: 'curl', fields: expected, notUnderstood: [] },
+        line,
+      );
+    }
+    assert.equal(fill('OpenAIProvider', 'curl --oauth2-bearer sk-1 https://x')?.apiKey, 'sk-1');
+  });
+
+  it('reads what Chrome copies for cmd (8.9)', () => {
+    const line = [
+      'curl ^"https://api.example.com/tickets?a=1^&b=2^" ^',
+      '  -H ^"accept: application/json^" ^',
+      '  -H ^"authorization: ApiKey a^%^20\\^"b^^c^" ^',
+      '  --data-raw ^"^{^\\^"note^\\^":^\\^"x^\\^"^}^"',
+    ].join('\r\n');
+    assert.deepEqual(
+      readCommand(line).map(({ text }) => text),
+      [
+        ...['curl', 'https://api.example.com/tickets?a=1&b=2', '-H', 'accept: application/json'],
+        ...['-H', 'authorization: ApiKey a%20"b^c', '--data-raw', '{"note":"x"}'],
+      ],
+    );
+    assert.deepEqual(filling('http_apiKeyAuthKey', line), {
+      source: 'curl',
+      fields: { authApiKey: 'a%20"b^c' },
+      notUnderstood: [],
+    });
+  });
+
+  it('names what can’t be read here, and fills none of it (8.9)', () => {
+    for (const [line, parts] of [
+      ['curl -u "bot:$PASSWORD" https://x', ['-u bot:$PASSWORD']],
+      ['curl -u bot:`cat pw` https://x', ['-u bot:`cat pw`']],
+      ['curl -u bot:$(cat pw) https://x', ['-u bot:$(cat pw)']],
+      ['curl ^"https://x^" -u ^"bot:%PASSWORD%^"', ['-u bot:%PASSWORD%']],
+      ['curl -d @body.txt https://x', ['-d @body.txt']],
+      ['curl -F "client_secret=<secret.txt" https://x', ['-F client_secret=<secret.txt']],
+      ['curl -H @headers https://x', ['-H @headers']],
+      ['curl --netrc-file secrets https://x', ['--netrc-file']],
+      ['curl --aws-sigv4 -v https://x', ['--aws-sigv4']],
+      [`curl -u 'bot:unclosed https://x`, [`-u 'bot:unclosed`]],
+    ] as const) {
+      const found = filling('http_basic', line);
+      assert.deepEqual(found?.notUnderstood, parts, line);
+      assert.deepEqual(found.fields, {}, line);
+    }
   });
 });
 
@@ -153,9 +237,10 @@ describe('A service-account file', () => {
   });
 });
 
-describe('splitShellWords', () => {
+describe('readCommand', () => {
   it('splits as a shell does', () => {
-    assert.deepEqual(splitShellWords(`a 'b c'"d \\"e" f\\ g '' $'h\\'i' 'j\\' k`), [
+    const words = (text: string) => readCommand(text).map((word) => word.text);
+    assert.deepEqual(words(`a 'b c'"d \\"e" f\\ g '' $'h\\'i' 'j\\' k`), [
       'a',
       'b cd "e',
       'f g',
@@ -164,7 +249,10 @@ describe('splitShellWords', () => {
       'j\\',
       'k',
     ]);
-    assert.deepEqual(splitShellWords('a \\\n b ^\r\n c'), ['a', 'b', 'c']);
-    assert.deepEqual(splitShellWords(''), []);
+    assert.deepEqual(words('a \\\n b'), ['a', 'b']);
+    assert.deepEqual(words('a ^\r\n b'), ['a', 'b']);
+    assert.deepEqual(words(`a 'it''s' "b\`"c" d\`e \`\n f`), ['a', `it's`, 'b"c', 'de', 'f']);
+    assert.deepEqual(words('a b; c'), ['a', 'b']);
+    assert.deepEqual(words(''), []);
   });
 });

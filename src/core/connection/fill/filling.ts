@@ -6,8 +6,10 @@ export const maximumFileSize = 100_000;
 /** Values that a pasted or dropped text holds for the fields of a form. */
 export interface Filling {
   readonly source: 'curl' | 'connectionString' | 'serviceAccount';
-  /** Non-empty values by field name. */
+  /** Non-empty values by field name; none where the text is what it is, and holds nothing for this form. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Parts of a curl command that nobody can read here: files, variables, options that are not known. */
+  readonly notUnderstood?: readonly string[];
 }
 
 /** What of a form decides which values it can take. */

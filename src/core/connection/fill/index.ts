@@ -4,7 +4,7 @@ import { maximumFileSize, type Filling, type FillTarget } from './filling';
 import { fillFromServiceAccount } from './serviceAccount';
 
 /**
- * What a text holds for the fields of a form: a curl line, a connection string, or Google's service-account file.
+ * What a text holds for the fields of a form: a curl command, a connection string, or Google's service-account file.
  * Undefined for any other text, and for one that has nothing for this form. `fileName` is that of a dropped file.
  */
 export function fillFrom(text: string, target: FillTarget, fileName?: string): Filling | undefined {
