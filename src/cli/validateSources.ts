@@ -94,7 +94,7 @@ async function validateProject(
   for (const [path, flow] of project.flows) {
     if (!isAsked(path)) continue;
     const file = source.display(path);
-    if (flow.trouble && !isSyntax(flow.trouble)) {
+    if (flow.trouble && !isJudged(flow.trouble)) {
       report.unreadable.push(`${file}: ${describeFileTrouble(flow.trouble, english)}.`);
       continue;
     }
@@ -107,8 +107,9 @@ async function validateProject(
   }
 }
 
-function isSyntax({ kind }: FileTrouble): boolean {
-  return kind === 'syntax' || kind === 'empty';
+/** What the checks of the flow itself say. */
+function isJudged({ kind }: FileTrouble): boolean {
+  return kind === 'syntax' || kind === 'empty' || kind === 'tooDeep';
 }
 
 /** Editors say this themselves; here nobody else does. */

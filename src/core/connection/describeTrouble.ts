@@ -11,6 +11,8 @@ export function describeFileTrouble(trouble: FileTrouble, t: Localize): string {
       return t('empty');
     case 'tooLarge':
       return t('too large to check ({0} MB)', Math.round(trouble.bytes / 1024 / 1024));
+    case 'tooDeep':
+      return t('nested too deeply to check');
     case 'notAFile':
       return t('a folder, not a file');
     case 'failed':

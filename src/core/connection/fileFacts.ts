@@ -101,5 +101,6 @@ export type FileTrouble =
   | { readonly kind: 'syntax'; /** 1-based. */ readonly line: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
+  | { readonly kind: 'tooDeep' }
   | { readonly kind: 'notAFile' }
   | { readonly kind: 'failed' };

@@ -23,6 +23,16 @@ export function readFileFacts(
   document: JsonDocument,
   reader: NodeFactsReader,
 ): FileFacts | undefined {
+  try {
+    return read(place, document, reader);
+  } catch (error) {
+    // To count how deep each file is nested would take as long as to read it. What overflows the stack is too deep.
+    if (error instanceof RangeError) return unreadFileFacts(place, { kind: 'tooDeep' });
+    throw error;
+  }
+}
+
+function read(place: FilePlace, document: JsonDocument, reader: NodeFactsReader): FileFacts | undefined {
   const { text, value } = document;
   switch (place.kind) {
     case 'connectionsFile':

@@ -9,7 +9,7 @@ import {
   type ElementTable,
 } from './elementTable';
 import { isJson } from './isJson';
-import type { JsonPath } from './jsonPath';
+import { valueIn, type JsonPath } from './jsonPath';
 import { asArray, isObject } from './narrow';
 import { pathIn, rangeIn } from './findInJson';
 import { scanTextShape, skipSpace, type TextShape } from './scanJson';
@@ -255,16 +255,6 @@ function tryParse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function valueIn(value: unknown, path: JsonPath): unknown {
-  return path.reduce<unknown>(
-    (current, segment) =>
-      typeof current === 'object' && current !== null
-        ? (current as Readonly<Record<string | number, unknown>>)[segment]
-        : undefined,
-    value,
-  );
 }
 
 /** Of a text that is no JSON. */

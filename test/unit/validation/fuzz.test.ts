@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Knowledge } from '../../../src/core/connection/knowledge';
 import { english } from '../../../src/core/english';
-import { outlineFlow } from '../../../src/core/flow/flowOutline';
-import { readFlow } from '../../../src/core/flow/flow';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { describeProblem } from '../../../src/core/validation/describeProblem';
 import { problemRange } from '../../../src/core/validation/problemRange';
 import { validateFlow } from '../../../src/core/validation/validateFlow';
 import { shippedCatalog } from '../../support/catalog';
-import { readFixture } from '../../support/flows';
+import { factsOf, readFixture } from '../../support/flows';
 import { chart } from '../../support/goldens';
 import { seededRandom } from '../../support/seededRandom';
 import { rounds } from '../../support/soak';
@@ -77,7 +75,7 @@ function replaceAfter(text: string, at: number, pattern: RegExp, replace: (found
 function run(text: string): string {
   const document = new JsonDocument(text);
   const problems = validateFlow(document, catalog, knowledge);
-  if (!document.isTooDeep) outlineFlow(readFlow(document.value));
+  factsOf({ 'agent/flows/Main/en-US/chart.json': text });
   return JSON.stringify(
     problems.map((problem) => {
       const places = [problem, ...(problem.related ?? [])].map((place) => problemRange(place, document));

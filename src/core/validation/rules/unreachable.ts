@@ -1,6 +1,8 @@
+import type { Flow } from '../../flow/flow';
 import { predecessor } from '../../flow/flowGraph';
 import type { FlowNode } from '../../flow/flowNode';
 import { nodeTargetsIn } from '../../flow/nodeTarget';
+import type { JsonObject } from '../../json/narrow';
 import { isCoreNode } from '../isCoreNode';
 import { labelPath } from '../labelPath';
 import { leadingNodes } from '../leadingNodes';
@@ -14,7 +16,7 @@ export const unreachable: PlacedNodeRule = ({ node, graph, flow, knowledge, isCo
   if (!isComplete || node.isDisabled || node.value.isEntryPoint === true || isNoLoss(node)) return [];
   const before = predecessor(graph, node.id ?? '');
   if (!before || !isTerminator(before) || node.referenceId === undefined) return [];
-  if (isTargetIn(flow.nodes, node.referenceId)) return [];
+  if (isTargetIn(flow, node.referenceId)) return [];
   const isTarget = knowledge.project?.isTarget(node.referenceId);
   if (isTarget === true) return [];
   return [
@@ -37,8 +39,23 @@ function isTerminator(node: FlowNode): boolean {
   return isCoreNode(node, 'stop') || (isCoreNode(node, 'goTo') && leadingNodes(node).length > 0);
 }
 
-function isTargetIn(nodes: readonly FlowNode[], referenceId: string): boolean {
-  return nodes.some(({ configs }) =>
-    configs.some(({ value }) => nodeTargetsIn(value).some((target) => target.node === referenceId)),
-  );
+const targetsOfFlows = new WeakMap<Flow, ReadonlySet<string>>();
+const targetsOfNodes = new WeakMap<JsonObject, readonly string[]>();
+
+/** Whether a node of the flow leads to this one. All that nodes lead to is read once a flow, and once a node. */
+function isTargetIn(flow: Flow, referenceId: string): boolean {
+  let targets = targetsOfFlows.get(flow);
+  if (!targets) {
+    targets = new Set(flow.nodes.flatMap(targetsOfNode));
+    targetsOfFlows.set(flow, targets);
+  }
+  return targets.has(referenceId);
+}
+
+function targetsOfNode({ value, configs }: FlowNode): readonly string[] {
+  const known = targetsOfNodes.get(value);
+  if (known) return known;
+  const targets = configs.flatMap((config) => nodeTargetsIn(config.value).map(({ node }) => node));
+  targetsOfNodes.set(value, targets);
+  return targets;
 }
