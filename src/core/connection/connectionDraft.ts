@@ -110,7 +110,10 @@ export function formInDraft(
   const fields = form.isFree ? names.map((name) => freeField(name, false)) : form.fields;
   return {
     ...form,
-    fields: fields.map((field) => ({ ...field, isSecret: !draft.plainFields.includes(field.name) })),
+    fields: fields.map((field) => {
+      const isPlain = draft.plainFields.includes(field.name);
+      return { ...field, isSecret: !isPlain, isPlainByChoice: isPlain };
+    }),
   };
 }
 

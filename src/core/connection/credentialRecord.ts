@@ -17,6 +17,11 @@ export interface CredentialRecord extends ConnectionTypeKey {
   readonly fields: Readonly<Record<string, string>>;
   /** When each field was set, as ISO 8601: an index that was lost is made again of it. */
   readonly setOn: Readonly<Record<string, string>>;
+  /**
+   * The fields that were set as no secrets by the user's choice: what the connections file says of that now, somebody else
+   * may have written. Records from before this have none.
+   */
+  readonly plain?: readonly string[];
   /** The URIs of the connections files for which they were set or accepted: copies of one have the same id. */
   readonly files: readonly string[];
 }
@@ -73,12 +78,14 @@ export function toRecord(text: string | undefined): CredentialRecord | 'newer' |
   const value = text === undefined ? undefined : parse(text);
   if (!isObject(value)) return undefined;
   if (value.version !== 1) return 'newer';
+  const plain = asArray(value.plain).filter((name) => typeof name === 'string');
   return {
     version: 1,
     extension: asString(value.extension) ?? '',
     type: asString(value.type) ?? '',
     fields: stringsOf(value.fields),
     setOn: stringsOf(value.setOn),
+    ...(plain.length > 0 && { plain }),
     files: asArray(value.files).filter((file) => typeof file === 'string'),
   };
 }

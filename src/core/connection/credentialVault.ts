@@ -18,7 +18,12 @@ export type CredentialStatus =
 
 export type CredentialReading =
   | { readonly kind: 'none' }
-  | { readonly kind: 'values'; readonly fields: Readonly<Record<string, string>> }
+  /** `plain` names the fields that the user set as no secrets. */
+  | {
+      readonly kind: 'values';
+      readonly fields: Readonly<Record<string, string>>;
+      readonly plain?: readonly string[];
+    }
   /** The index says that there are values, and they can't be had: lost, damaged, or the keyring is locked. */
   | { readonly kind: 'lost' }
   /** Written by a newer version of the extension: neither read nor changed. */
@@ -96,8 +101,9 @@ export class CredentialVault {
         if (!record || !isSameType(record, type)) {
           return this.status(key, type).kind === 'stored' ? { kind: 'lost' } : { kind: 'none' };
         }
-        const { files, fields } = record;
-        return files.includes(file) ? { kind: 'values', fields } : { kind: 'elsewhere', files };
+        const { files, fields, plain } = record;
+        if (!files.includes(file)) return { kind: 'elsewhere', files };
+        return { kind: 'values', fields, ...(plain && { plain }) };
       } catch {
         // Not passed on: an error of the storage or of parsing may quote what it stumbled over.
         return { kind: 'lost' };
@@ -121,10 +127,15 @@ export class CredentialVault {
 
   /**
    * Makes the changes and leaves fields that are not named as they are; values stored for another type are dropped.
+   * `isPlain` tells which fields the user takes for no secrets.
    * @throws what the secret storage throws; the index then says again what it said before.
    */
-  write(owner: CredentialOwner, changes: Readonly<Record<string, FieldChange>>): Promise<CredentialWriting> {
-    return this.#inTurn(() => this.#write(owner, changes));
+  write(
+    owner: CredentialOwner,
+    changes: Readonly<Record<string, FieldChange>>,
+    isPlain: (fieldName: string) => boolean = () => false,
+  ): Promise<CredentialWriting> {
+    return this.#inTurn(() => this.#write(owner, changes, isPlain));
   }
 
   /**
@@ -220,6 +231,7 @@ export class CredentialVault {
   async #write(
     owner: CredentialOwner,
     changes: Readonly<Record<string, FieldChange>>,
+    isPlain: (fieldName: string) => boolean,
   ): Promise<CredentialWriting> {
     const record = await this.#store.read(owner);
     if (record === 'newer') return 'newer';
@@ -227,18 +239,24 @@ export class CredentialVault {
     const isSame = record !== undefined && isSameType(record, owner);
     const fields: Record<string, string> = isSame ? { ...record.fields } : {};
     const setOn: Record<string, string> = isSame ? { ...this.#store.datesOf(owner, record) } : {};
+    const plain = new Set(isSame ? record.plain : []);
     for (const [name, change] of Object.entries(changes)) {
       if (change.kind === 'keep') continue;
       Reflect.deleteProperty(fields, name);
       Reflect.deleteProperty(setOn, name);
+      plain.delete(name);
       if (change.kind === 'clear' || change.value === '') continue;
       fields[name] = change.value;
       setOn[name] = this.#store.now();
+      if (isPlain(name)) plain.add(name);
     }
     const { extension, type } = owner;
     const files = [...new Set([...(isSame ? record.files : []), owner.file])];
     if (Object.keys(fields).length === 0) await this.#store.remove(owner);
-    else await this.#store.put(owner, { version: 1, extension, type, fields, setOn, files });
+    else {
+      const marked = plain.size > 0 && { plain: [...plain].sort() };
+      await this.#store.put(owner, { version: 1, extension, type, fields, setOn, files, ...marked });
+    }
     return 'written';
   }
 

@@ -190,11 +190,13 @@ export class ConnectionDocument {
       return { kind: 'refused', sentence };
     }
     const connection = this.entry.toConnection(saved);
+    const plain = new Set(this.form.fields.filter((one) => one.isPlainByChoice).map(({ name }) => name));
     const outcome = await saveConnection(this.services, {
       connection,
       changes: saved.fields,
       claim: () => this.claimCredentials(),
       isSecret: (type, name) => isSecretField(type, name, this.catalog, t),
+      isPlain: (name) => plain.has(name),
       onRegistered: () => {
         this.entry.registered(connection);
         this.onRegistered(connection);

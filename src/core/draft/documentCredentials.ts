@@ -48,10 +48,13 @@ export class DocumentCredentials {
     const reading = key ? await this.services.vault.read(key, type, file) : ({ kind: 'none' } as const);
     this.reading = reading.kind;
     this.#loaded = this.status;
-    const values = reading.kind === 'values' ? reading.fields : {};
-    const shown = fields.flatMap(({ name, isSecret, isSecretValue }) => {
+    const values: Readonly<Record<string, string>> = reading.kind === 'values' ? reading.fields : {};
+    const plain = reading.kind === 'values' ? (reading.plain ?? []) : [];
+    const shown = fields.flatMap(({ name, isSecret, isPlainByChoice, isSecretValue }) => {
       const value = values[name];
-      return isSecret || value === undefined || isSecretValue?.(value) ? [] : [[name, value] as const];
+      // What was stored as a secret stays one until it is replaced, whatever a file says by now.
+      const isHidden = isSecret || (isPlainByChoice && !plain.includes(name));
+      return isHidden || value === undefined || isSecretValue?.(value) ? [] : [[name, value] as const];
     });
     this.plainValues = Object.fromEntries(shown);
   }

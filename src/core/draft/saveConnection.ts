@@ -21,6 +21,8 @@ export interface ConnectionToSave {
   /** Asks whether credentials of another connections file may be used here; false when not. */
   readonly claim: () => Promise<boolean>;
   readonly isSecret: IsSecretField;
+  /** Whether a field of this Connection is no secret by the user's choice. */
+  readonly isPlain: (fieldName: string) => boolean;
   /** Called once the connections file holds it, whatever becomes of the credentials. */
   readonly onRegistered: () => void;
 }
@@ -30,7 +32,7 @@ export async function saveConnection(
   services: DocumentServices,
   toSave: ConnectionToSave,
 ): Promise<DocumentSave> {
-  const { connection, changes, claim, isSecret, onRegistered } = toSave;
+  const { connection, changes, claim, isSecret, isPlain, onRegistered } = toSave;
   const { home, t, vault } = services;
   if (!home.project) return refused(t('The folder of this Connection is no longer open.'));
   if (!(await home.isFolderThere())) {
@@ -46,7 +48,8 @@ export async function saveConnection(
     const key = { fileId, referenceId };
     // Only an offer: a record of another Connection that can't be read must not keep this one from being saved.
     const shared = await findOldValues(vault, key, { extension, type }, changes, isSecret).catch(() => []);
-    const written = await vault.write({ ...key, extension, type, file: home.id }, changes);
+    const owner = { ...key, extension, type, file: home.id };
+    const written = await vault.write(owner, changes, isPlain);
     return { key, shared, written };
   };
   try {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ConnectionDocument } from '../../../src/core/draft/connectionDocument';
-import { MemoryProject } from '../../support/memoryProject';
+import { connectionsPath, MemoryProject } from '../../support/memoryProject';
 
 const apiKey = { extension: '@cognigy/basic-nodes', type: 'http_apiKeyXKey' };
 const set = (value: string) => ({ kind: 'replace', value }) as const;
@@ -151,5 +151,50 @@ describe('A value that other Connections hold too', () => {
     );
     assert.equal(await twin.credentials.valueOf('authApiKey'), 'new-key');
     assert.equal(await other.credentials.valueOf('authApiKey'), 'other-key');
+  });
+});
+
+describe('A field that the connections file calls no secret (8.2)', () => {
+  it('shows nothing that was stored as a secret, until it is replaced', async () => {
+    const project = new MemoryProject();
+    const type = { extension: '@acme/crm', type: 'crm' };
+    const document = await project.open(project.newTarget(type));
+    document.editText('name', 'CRM');
+    for (const name of ['apiKey', 'host']) assert.equal(document.addField(name), undefined);
+    document.markPlain('host', true);
+    document.editField('apiKey', set('planted-key'));
+    document.editField('host', set('crm.example.com'));
+    assert.equal((await document.save()).kind, 'saved');
+    assert.deepEqual(document.credentials.plainValues, { host: 'crm.example.com' });
+
+    // As somebody commits it.
+    const text = project.connectionsText.replace(
+      /"plainFields": \[[^\]]*\]/,
+      '"plainFields": ["apiKey", "host"]',
+    );
+    assert.notEqual(text, project.connectionsText);
+    project.files[connectionsPath] = text;
+    const referenceId = String(project.connections[0]?.referenceId);
+    const reopened = await project.open(project.editTarget(referenceId, type));
+    assert.deepEqual(reopened.credentials.plainValues, { host: 'crm.example.com' });
+    reopened.editField('apiKey', set('no secret any more'));
+    assert.equal((await reopened.save()).kind, 'saved');
+    assert.match(JSON.stringify(reopened.credentials.plainValues), /"apiKey":"no secret any more"/);
+  });
+
+  it('shows nothing of a record from before that was known', async () => {
+    const project = new MemoryProject();
+    const type = { extension: '@acme/crm', type: 'crm' };
+    const document = await project.open(project.newTarget(type));
+    document.editText('name', 'CRM');
+    assert.equal(document.addField('host'), undefined);
+    document.markPlain('host', true);
+    document.editField('host', set('crm.example.com'));
+    assert.equal((await document.save()).kind, 'saved');
+    const { secrets } = project.stores;
+    for (const [key, record] of secrets) secrets.set(key, record.replace(',"plain":["host"]', ''));
+    await document.load();
+    assert.deepEqual(document.credentials.plainValues, {});
+    assert.deepEqual(document.credentials.storedNames, ['host']);
   });
 });

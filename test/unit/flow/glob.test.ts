@@ -7,7 +7,8 @@ import { rounds } from '../../support/soak';
 function isFound(names: readonly string[], [segment, ...rest]: readonly string[]): boolean {
   if (segment === undefined) return names.length === 0;
   const [name, ...others] = names;
-  if (segment === '**') return isFound(names, rest) || (name !== undefined && isFound(others, [segment, ...rest]));
+  if (segment === '**')
+    return isFound(names, rest) || (name !== undefined && isFound(others, [segment, ...rest]));
   const pattern = segment
     .replaceAll('.', String.raw`\.`)
     .replaceAll(/\*+/g, '.*')

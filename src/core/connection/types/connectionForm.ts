@@ -16,6 +16,8 @@ export interface CredentialField {
   readonly isRequired: boolean;
   /** Secret unless we know it is not: a secret value never reaches a webview. */
   readonly isSecret: boolean;
+  /** No secret because the connections file says so, not because its type does. */
+  readonly isPlainByChoice?: boolean;
   /** Whether a value is secret although the field is not, as a URL with a password in it. */
   readonly isSecretValue?: (value: string) => boolean;
   /** Values of several lines, such as keys in PEM form: line breaks belong to them. */
