@@ -87,7 +87,7 @@ export class ConnectionDocument {
     await this.services.home.ready();
     this.#stored = this.entry.read();
     this.draft = this.#stored;
-    await this.credentials.load(this.form.fields);
+    await this.credentials.load(() => this.form.fields);
     this.forgotten = [];
     this.isContested = false;
   }
@@ -112,12 +112,12 @@ export class ConnectionDocument {
     this.#stored = stored;
     if (!this.credentials.isChanged) return;
     this.isContested ||= this.isTouched;
-    await this.credentials.load(this.form.fields);
+    await this.credentials.load(() => this.form.fields);
   }
 
   async claimCredentials(): Promise<boolean> {
     const isAgreed = await this.credentials.claim(this.draft.name || this.#stored.name);
-    if (isAgreed) await this.credentials.load(this.form.fields);
+    if (isAgreed) await this.credentials.load(() => this.form.fields);
     return isAgreed;
   }
 
@@ -205,7 +205,7 @@ export class ConnectionDocument {
     if (outcome.kind !== 'saved') return outcome;
     this.#stored = this.entry.read();
     this.draft = rebaseDraft(this.draft, saved, this.#stored);
-    await this.credentials.load(this.form.fields);
+    await this.credentials.load(() => this.form.fields);
     this.isContested = false;
     this.forgotten = [];
     return outcome;

@@ -43,14 +43,15 @@ export class DocumentCredentials {
     return !isEqual(this.status, this.#loaded);
   }
 
-  async load(fields: readonly CredentialField[]): Promise<void> {
+  /** `fieldsOf` is asked once it is known which fields are stored: a form that is not known here has those. */
+  async load(fieldsOf: () => readonly CredentialField[]): Promise<void> {
     const { key, type, file } = this.place();
     const reading = key ? await this.services.vault.read(key, type, file) : ({ kind: 'none' } as const);
     this.reading = reading.kind;
     this.#loaded = this.status;
     const values: Readonly<Record<string, string>> = reading.kind === 'values' ? reading.fields : {};
     const plain = reading.kind === 'values' ? (reading.plain ?? []) : [];
-    const shown = fields.flatMap(({ name, isSecret, isPlainByChoice, isSecretValue }) => {
+    const shown = fieldsOf().flatMap(({ name, isSecret, isPlainByChoice, isSecretValue }) => {
       const value = values[name];
       // What was stored as a secret stays one until it is replaced, whatever a file says by now.
       const isHidden = isSecret || (isPlainByChoice && !plain.includes(name));
