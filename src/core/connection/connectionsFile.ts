@@ -32,12 +32,20 @@ export function readConnectionsFile(text: string): ConnectionsFile {
   const environment = asString(root.environment);
   const trouble = findTrouble(text, document);
   return {
-    id: asString(root.id) ?? '',
+    id: toFileId(root.id),
     ...(agentDir !== undefined && { agentDir }),
     ...(environment !== undefined && { environment }),
     connections: asArray(root.connections).flatMap((entry) => toConnection(entry) ?? []),
     ...(trouble && { trouble }),
   };
+}
+
+/**
+ * The id under which credentials are kept; empty for none, and for one that would be no part of a key of the secret storage:
+ * nobody would find again what is stored under it.
+ */
+function toFileId(value: unknown): string {
+  return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
 
 /** The text of a new connections file that holds no Connections yet. */

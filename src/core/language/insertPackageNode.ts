@@ -1,9 +1,10 @@
 import { readFlow } from '../flow/flow';
 import { readFlowNodes } from '../flow/flowNode';
+import { isObjectId } from '../flow/objectId';
 import { writeLike } from '../json/insertJson';
 import type { JsonDocument } from '../json/jsonDocument';
 import { isWithinPath } from '../json/jsonPath';
-import { asString, isObject } from '../json/narrow';
+import { isObject } from '../json/narrow';
 import type { TextEdit } from '../json/textEdit';
 import { linkNodes, placeAfter } from './linkNode';
 import { makeNodes, type NodeMaking, type NodeToInsert } from './newNodes';
@@ -38,13 +39,13 @@ export function packageNodeAt(
   const { value } = document;
   const flow = readFlow(value);
   if (flow.shape === 'packageNode') {
-    const chart = isObject(value) ? asString(value.chartReference) : undefined;
-    return chart === undefined ? undefined : { chart, node: fileName };
+    const chart = isObject(value) ? value.chartReference : undefined;
+    return isObjectId(chart) ? { chart, node: fileName } : undefined;
   }
   if (flow.shape !== 'packageChart') return undefined;
   const element = document.elementAt(offset);
   const node = element && flow.relations.find(({ path }) => isWithinPath(element.path, path))?.node;
-  return node === undefined ? undefined : { chart: fileName, node };
+  return isObjectId(node) ? { chart: fileName, node } : undefined;
 }
 
 /** Puts a node after one of a package, as `insertNode` does in a chart: with a file for it and each head of a branch. */

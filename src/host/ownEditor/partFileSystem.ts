@@ -88,8 +88,17 @@ export class PartFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
+  /** A URI can come from anywhere, and names a file: only flow files are read and written by it. */
+  #toTarget(uri: vscode.Uri): PartTarget {
+    const target = toPartTarget(uri);
+    const kind = target && this.services.index.placeOf(target.flow)?.kind;
+    if (!target || (kind !== 'flow' && kind !== 'packageNode'))
+      throw vscode.FileSystemError.FileNotFound(uri);
+    return target;
+  }
+
   async #read(uri: vscode.Uri): Promise<string> {
-    const reading = await readPart(toTarget(uri), this.services.documents);
+    const reading = await readPart(this.#toTarget(uri), this.services.documents);
     const key = uri.toString();
     const told = this.#told.get(key);
     if (reading.kind === 'text') {
@@ -104,7 +113,7 @@ export class PartFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   async #write(uri: vscode.Uri, content: Uint8Array): Promise<void> {
-    const target = toTarget(uri);
+    const target = this.#toTarget(uri);
     const text = decodeUtf8(content);
     if (text === undefined) {
       throw vscode.FileSystemError.Unavailable(
@@ -156,12 +165,6 @@ export class PartFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
-}
-
-function toTarget(uri: vscode.Uri): PartTarget {
-  const target = toPartTarget(uri);
-  if (!target) throw vscode.FileSystemError.FileNotFound(uri);
-  return target;
 }
 
 /** Whether VS Code ends the last line when it saves: right for files, and one line too many in what a bot says. */

@@ -53,6 +53,12 @@ describe('readConnectionsFile', () => {
     assert.deepEqual([name, ...namesIn(connectionsText(unnamed))], ['X', referenceId('b')]);
   });
 
+  it('takes for an id only what can be part of a key (8.5)', () => {
+    const idOf = (id: unknown) => readConnectionsFile(JSON.stringify({ version: 1, id, connections: [] })).id;
+    for (const id of ['x', '44444444-4444-4444-8444-444444444444']) assert.equal(idOf(id), id);
+    for (const id of ['a/b', '../x', '', 'a b', 'x'.repeat(101), 1, null]) assert.equal(idOf(id), '');
+  });
+
   it('passes over entries that name no Connection', () => {
     assert.deepEqual(namesIn(connectionsText(null, 1, {}, { referenceId: 'x' })), []);
   });

@@ -44,6 +44,13 @@ describe('Insert Node in a package', () => {
     }
     assert.equal(packageNodeAt(chart, 0, nameOf(chartPath)), undefined);
     assert.equal(packageNodeAt(new JsonDocument('{"nodes": [], "relations": []}'), 3, 'x'), undefined);
+    // Both become part of a path (8.5).
+    for (const evil of ['../../x', 'a'.repeat(23), '/etc/passwd']) {
+      const node = JSON.stringify({ localizedData: [], chartReference: evil });
+      assert.equal(packageNodeAt(new JsonDocument(node), 3, 'x'), undefined);
+      const relations = JSON.stringify({ relations: [{ node: evil, children: [], next: null }] });
+      assert.equal(packageNodeAt(new JsonDocument(relations), relations.indexOf('node') + 1, 'x'), undefined);
+    }
   });
 
   it('leads over a new node at every node, which has a file with the keys of the others', () => {
