@@ -10,15 +10,18 @@ const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
 /** Embeddings, overrides and isolates of the Unicode bidirectional algorithm; marks of single letters are harmless. */
 const turns = /[\u202A-\u202E\u2066-\u2069]/g;
 
-/** Without control characters and turned letters; line breaks stay. */
+/** Control characters, and what turns letters round, are shown as JSON escapes them; line breaks stay. */
 export function visibly(text: string): string {
-  return text.replaceAll(controls, '\uFFFD').replaceAll(turns, '\uFFFD');
+  return text.replaceAll(controls, toEscape).replaceAll(turns, toEscape);
 }
 
-/** The same in JSON, where nothing is lost by it: escaped. */
+function toEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** JSON that says the same, and that a terminal can show. */
 export function escaped(json: string): string {
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return json.replaceAll(/[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, escape);
+  return json.replaceAll(/[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, toEscape);
 }
 
 /** The same on one line. */

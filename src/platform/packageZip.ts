@@ -1,45 +1,52 @@
-import { unzipSync } from 'fflate';
+import { ArchiveError, unpack, zipEntries } from './zipEntries';
+
+export { ArchiveError };
 
 /** Limits on archives, which come from anywhere: far above any real package, far below what harms the machine. */
-const maximumEntries = 100_000;
-const maximumEntryBytes = 64 * 1024 * 1024;
-const maximumTotalBytes = 1024 * 1024 * 1024;
+export interface ArchiveLimits {
+  readonly entries: number;
+  readonly memberBytes: number;
+  readonly totalBytes: number;
+}
+
+const megabyte = 1024 * 1024;
+const packageLimits: ArchiveLimits = {
+  entries: 100_000,
+  memberBytes: 64 * megabyte,
+  totalBytes: 1024 * megabyte,
+};
 
 const members = /^(?:nodeData|connection|chart|flow)\/[0-9a-f]{24}$/;
 
-/** Thrown for an archive that can't be read, or that is larger than any package is. */
-export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
-}
-
 /**
  * The files of a Cognigy.AI package that name or declare Connections, by path inside the archive. Undefined when the
- * archive is something else than a package.
+ * archive is something else than a package. What comes out is counted, not what the archive claims.
  * @throws {ArchiveError}
  */
-export function readPackageZip(bytes: Uint8Array): Map<string, string> | undefined {
-  let entries = 0;
+export function readPackageZip(
+  bytes: Uint8Array,
+  limits: ArchiveLimits = packageLimits,
+): Map<string, string> | undefined {
+  const entries = zipEntries(bytes, limits.entries);
   let total = 0;
-  let unzipped: Record<string, Uint8Array>;
-  try {
-    unzipped = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        if (++entries > maximumEntries) throw new ArchiveError('The archive holds too many files.');
-        if (name !== 'index.json' && !members.test(name)) return false;
-        total += originalSize;
-        if (originalSize > maximumEntryBytes || total > maximumTotalBytes) {
-          throw new ArchiveError('The archive holds files that are too large.');
-        }
-        return true;
-      },
-    });
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError('The archive can’t be read.');
-  }
-  const { 'index.json': index, ...files } = unzipped;
-  if (!index || !isPackageIndex(decode(index))) return undefined;
-  return new Map(Object.entries(files).map(([name, content]) => [name, decode(content)]));
+  const read = (entry: (typeof entries)[number]): string => {
+    const content = unpack(bytes, entry, limits.memberBytes);
+    if (!content) {
+      throw new ArchiveError(
+        `“${entry.name}” in the archive is larger than ${inMegabytes(limits.memberBytes)}, which no file of a package is.`,
+      );
+    }
+    total += content.length;
+    if (total > limits.totalBytes) {
+      throw new ArchiveError(
+        `The archive (${inMegabytes(bytes.length)}) unpacks to more than ${inMegabytes(limits.totalBytes)}.`,
+      );
+    }
+    return new TextDecoder().decode(content);
+  };
+  const index = entries.find(({ name }) => name === 'index.json');
+  if (!index || !isPackageIndex(read(index))) return undefined;
+  return new Map(entries.filter(({ name }) => members.test(name)).map((entry) => [entry.name, read(entry)]));
 }
 
 function isPackageIndex(text: string): boolean {
@@ -51,6 +58,6 @@ function isPackageIndex(text: string): boolean {
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+function inMegabytes(size: number): string {
+  return `${Math.ceil(size / megabyte)} MB`;
 }
