@@ -22,6 +22,7 @@ import { validateConnectionsFile } from '../core/validation/validateConnectionsF
 import { validateFlow } from '../core/validation/validateFlow';
 import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
+import { onOneLine } from '../core/shownText';
 
 /** A problem as the command line prints it; lines and columns are 1-based, columns in UTF-16 code units. */
 export interface ReportedProblem {
@@ -140,15 +141,13 @@ function toReported(problems: readonly Problem[], file: string, document: JsonDo
     const start = lines.at(range.offset);
     const end = lines.at(range.offset + range.length);
     const sentence = describeProblem(problem, english);
+    const label = onOneLine(problem.nodeLabel ?? '');
     return {
       ...{ file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
       severity: problem.severity === 'hint' ? 'info' : problem.severity,
       code: problem.code,
       // Most sentences name the node themselves.
-      message:
-        problem.nodeLabel === '' || sentence.includes(`“${problem.nodeLabel}”`)
-          ? sentence
-          : `${problem.nodeLabel}: ${sentence}`,
+      message: label === '' || sentence.includes(`“${label}”`) ? sentence : `${label}: ${sentence}`,
       nodeId: problem.nodeId ?? null,
       pointer: toPointer(problem.path),
     };

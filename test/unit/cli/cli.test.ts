@@ -41,6 +41,10 @@ function run(cwd: string, ...args: string[]) {
   return { status, stdout, stderr, json: () => JSON.parse(stdout) as Output };
 }
 
+/** What a terminal takes for a command, or GitHub Actions for one of its own. */
+const commands =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|^::(?!(?:error|warning|notice) file=)/m;
+
 describe('flow-connections validate', () => {
   let temporary: ReturnType<typeof temporaryFolder>;
   let folder: string;
@@ -299,6 +303,31 @@ describe('flow-connections validate', () => {
         [15, 36],
         [15, 36],
       ],
+    );
+  });
+
+  it('prints nothing that a terminal or a workflow obeys, whatever stands in a file (8.1)', () => {
+    const evil = 'a\u001b[2J\u009b31m\u202eb\n::error ::c\r::stop-commands::d\u2028e';
+    put('.cognigy/connections.json', connectionsText(entry(referenceId('a'), evil)));
+    const unset = httpNode('1'.repeat(24), evil, { url: 'u', authType: 'basic', basicConnection: '' });
+    putChart('::error ::x', chartText(unset));
+    putChart('Other', chartUsing(referenceId('b'), evil));
+    for (const args of [
+      ['validate', '.', '--format', 'text'],
+      ['validate', '.', '--format', 'json'],
+      ['validate', '.', '--format', 'sarif'],
+      ['validate', '.', '--format', 'github'],
+      ['validate', 'agent/flows/::error ::x/en-US/chart.json'],
+      ['connections', '.'],
+      ['connections', '.', '--format', 'json'],
+    ]) {
+      const { stdout, stderr } = run(folder, ...args);
+      assert.ok(stdout.length > 20, args.join(' '));
+      assert.doesNotMatch(stdout + stderr, commands, args.join(' '));
+    }
+    assert.match(
+      run(folder, 'validate', '.').stdout,
+      /\\u001b\[2J\\u009b31m\\u202eb ::error ::c ::stop-commands::d e: /,
     );
   });
 
