@@ -141,7 +141,7 @@ function toReported(problems: readonly Problem[], file: string, document: JsonDo
     const start = lines.at(range.offset);
     const end = lines.at(range.offset + range.length);
     const sentence = describeProblem(problem, english);
-    const label = onOneLine(problem.nodeLabel ?? '');
+    const label = onOneLine(problem.nodeLabel);
     return {
       ...{ file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
       severity: problem.severity === 'hint' ? 'info' : problem.severity,

@@ -312,23 +312,18 @@ describe('flow-connections validate', () => {
     const unset = httpNode('1'.repeat(24), evil, { url: 'u', authType: 'basic', basicConnection: '' });
     putChart('::error ::x', chartText(unset));
     putChart('Other', chartUsing(referenceId('b'), evil));
-    for (const args of [
-      ['validate', '.', '--format', 'text'],
-      ['validate', '.', '--format', 'json'],
+    const printed = [
+      ['validate', '.'],
       ['validate', '.', '--format', 'sarif'],
       ['validate', '.', '--format', 'github'],
-      ['validate', 'agent/flows/::error ::x/en-US/chart.json'],
       ['connections', '.'],
-      ['connections', '.', '--format', 'json'],
-    ]) {
+    ].map((args) => {
       const { stdout, stderr } = run(folder, ...args);
       assert.ok(stdout.length > 20, args.join(' '));
       assert.doesNotMatch(stdout + stderr, commands, args.join(' '));
-    }
-    assert.match(
-      run(folder, 'validate', '.').stdout,
-      /\\u001b\[2J\\u009b31m\\u202eb ::error ::c ::stop-commands::d e: /,
-    );
+      return stdout;
+    });
+    assert.match(printed[0] ?? '', /\\u001b\[2J\\u009b31m\\u202eb ::error ::c ::stop-commands::d e: /);
   });
 
   it('prints SARIF that the schema takes', async function () {
