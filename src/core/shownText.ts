@@ -5,8 +5,7 @@
 
 /** Line breaks of any kind, and tabs. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
+const controls = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 /** Embeddings, overrides and isolates of the Unicode bidirectional algorithm; marks of single letters are harmless. */
 const turns = /[\u202A-\u202E\u2066-\u2069]/g;
 

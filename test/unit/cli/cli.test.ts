@@ -42,8 +42,7 @@ function run(cwd: string, ...args: string[]) {
 }
 
 /** What a terminal takes for a command, or GitHub Actions for one of its own. */
-const commands =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|^::(?!(?:error|warning|notice) file=)/m;
+const commands = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]|^::(?!(?:error|warning|notice) file=)/mu;
 
 describe('flow-connections validate', () => {
   let temporary: ReturnType<typeof temporaryFolder>;
