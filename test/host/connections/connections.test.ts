@@ -113,7 +113,7 @@ describe('Reference IDs in flow files', () => {
       'Ticket system',
       `Reference ID \`${id('a')}\``,
       'No credentials on this machine',
-      'Also used by 1 node in 1 flow: Escalate (Other · en-US)',
+      String.raw`Also used by 1 node in 1 flow: Escalate (Other · en\-US)`,
     ]);
     assert.deepEqual(
       [...(lines[5] ?? '').matchAll(/\[(.*?)\]/g)].map(([, title]) => title),

@@ -266,7 +266,7 @@ describe('Connections view of a clone', () => {
     const node = await findItem(tree, '$(bug) [x](command:y)');
     const lines = tooltipOf(tree, node).split('\n\n');
     assert.deepEqual(lines.slice(0, -1), [
-      '$(account) **\\\\$(bug) \\[x\\](command:y)**',
+      String.raw`$(account) **\\\$\(bug\) \[x\]\(command\:y\)**`,
       '\\*Tickets\\*',
       'Basic Auth',
       `Reference ID \`${id('a')}\``,

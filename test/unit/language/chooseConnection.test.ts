@@ -133,7 +133,7 @@ describe('Choose Connection', () => {
     assert.equal(choices?.key, 'connection');
     assert.deepEqual(choices.authentications, []);
     assert.deepEqual(
-      choicesAt(mail('{"|smtpType": "x", "authType": "oauth2"}')).choices?.fields.map(({ key }) => key),
+      choicesAt(mail('{"|smtpType": "Gmail", "authType": "oauth2"}')).choices?.fields.map(({ key }) => key),
       ['oAuth2Connection'],
     );
     assert.equal(choicesAt(chart({ type: 'say' }).replace('"say"', '"s|ay"')).choices, undefined);
