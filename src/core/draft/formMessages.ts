@@ -37,7 +37,7 @@ export interface EditorTexts {
   readonly filledFrom: Readonly<Record<Filling['source'], string>>;
   /** For a curl command without any. */
   readonly nothingInCurl: string;
-  /** `{0}` stands for parts of a curl command. */
+  /** `{0}` stands for options of a curl command. */
   readonly notUnderstood: string;
   /** Why nothing was filled in from a dropped file; `{0}` stands for its name. */
   readonly dropped: Readonly<Record<'unknown' | 'tooLarge' | 'unreadable', string>>;

@@ -13,13 +13,14 @@ type Segment = 'folders' | readonly Token[];
 
 /** More is no glob that anybody wrote. */
 const mostAlternatives = 200;
+const mostCharacters = 1000;
 
 /**
  * Whether a path, relative and with slashes, matches a glob; undefined for what is none, as with a bracket that nothing
  * closes.
  */
 export function compileGlob(glob: string): ((path: string) => boolean) | undefined {
-  const alternatives = expandBraces(glob);
+  const alternatives = glob.length > mostCharacters ? undefined : expandBraces(glob);
   const patterns = alternatives?.map((one) => one.split('/').map(toSegment));
   if (!patterns || patterns.some((pattern) => pattern.includes(undefined))) return undefined;
   return (path) => {
@@ -90,7 +91,7 @@ function toClass(text: string): (character: string) => boolean {
 
 /**
  * Whether items match a pattern with wildcards, each of which stands for any number of them. Only the last wildcard is ever
- * tried again, a step further: a match with an earlier one further on is one with this too.
+ * tried again, one step further: where an earlier one could take more, this one can.
  */
 function matches<Item, Part>(
   items: ArrayLike<Item>,

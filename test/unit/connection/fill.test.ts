@@ -146,16 +146,19 @@ describe('A curl command', () => {
 
   it('names what can’t be read here, and fills none of it (8.9)', () => {
     for (const [line, parts] of [
-      ['curl -u "bot:$PASSWORD" https://x', ['-u bot:$PASSWORD']],
-      ['curl -u bot:`cat pw` https://x', ['-u bot:`cat pw`']],
-      ['curl -u bot:$(cat pw) https://x', ['-u bot:$(cat pw)']],
-      ['curl ^"https://x^" -u ^"bot:%PASSWORD%^"', ['-u bot:%PASSWORD%']],
-      ['curl -d @body.txt https://x', ['-d @body.txt']],
-      ['curl -F "client_secret=<secret.txt" https://x', ['-F client_secret=<secret.txt']],
-      ['curl -H @headers https://x', ['-H @headers']],
+      ['curl -u "bot:$PASSWORD" https://x', ['-u']],
+      ['curl -u bot:`cat pw` https://x', ['-u']],
+      ['curl -u bot:$(cat pw) https://x', ['-u']],
+      ['curl ^"https://x^" -u ^"bot:%PASSWORD%^"', ['-u']],
+      ['curl -d @body.txt https://x', ['-d']],
+      ['curl -F "client_secret=<secret.txt" https://x', ['-F']],
+      ['curl -H @headers https://x', ['-H']],
       ['curl --netrc-file secrets https://x', ['--netrc-file']],
       ['curl --aws-sigv4 -v https://x', ['--aws-sigv4']],
-      [`curl -u 'bot:unclosed https://x`, [`-u 'bot:unclosed`]],
+      ['curl -n https://x', ['-n']],
+      ['curl https://bot:100%@x', ['URL']],
+      [`curl -d '{"client_secret": "planted-7f3a"' https://x`, ['-d']],
+      [`curl -u 'bot:unclosed https://x`, ['-u']],
     ] as const) {
       const found = filling('http_basic', line);
       assert.deepEqual(found?.notUnderstood, parts, line);

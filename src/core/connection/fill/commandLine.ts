@@ -73,7 +73,7 @@ function split(line: string, { pieces, end }: Shell): Word[] {
   };
   for (let at = 0; at < line.length;) {
     end.lastIndex = at;
-    // What comes after a word that starts with # is a comment.
+    // A word that starts with # begins a comment.
     if (end.test(line) || (!word && line[at] === '#')) break;
     let length = 0;
     for (const [pattern, read] of pieces) {

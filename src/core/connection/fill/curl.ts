@@ -14,8 +14,9 @@ interface CurlRequest {
 }
 
 /**
- * What a curl command sends as credentials, for the type of the form; what of it is not understood is named, for a value
- * that is a little wrong is found out by nobody. Undefined for what is no curl command.
+ * What a curl command sends as credentials, for the type of the form. Nobody notices a value that is a little wrong, so
+ * what is not understood is named: by its option alone, for its value may be a secret. Undefined for what is no curl
+ * command.
  */
 export function fillFromCurl(text: string, target: FillTarget): Filling | undefined {
   const [name, ...words] = readCommand(text);
@@ -93,7 +94,7 @@ const withValue = new Set(
 /** Those without a value. */
 const withoutValue = new Set(
   [
-    '-0 -1 -2 -3 -4 -6 -# -a -f -g -G -i -I -j -J -k -l -L -M -n -N -O -p -q -R -s -S -v -V -Z',
+    '-0 -1 -2 -3 -4 -6 -# -a -f -g -G -i -I -j -J -k -l -L -M -N -O -p -q -R -s -S -v -V -Z',
     '--append --anyauth --basic --compressed --compressed-ssh --crlf --digest --disable --fail --fail-early',
     '--fail-with-body --get --globoff --head --http0.9 --http1.0 --http1.1 --http2 --http2-prior-knowledge --http3',
     '--include --insecure --ipv4 --ipv6 --junk-session-cookies --location --no-buffer --no-keepalive --no-progress-meter',
@@ -158,7 +159,7 @@ function readCurl(words: readonly Word[]): { request: CurlRequest; notUnderstood
     if (!word) break;
     if (!/^-./.test(word.text)) {
       if (word.isExact) url ??= word.text;
-      else notUnderstood.push(word.text);
+      else notUnderstood.push('URL');
       continue;
     }
     const { option, joined } = optionOf(word.text);
@@ -170,10 +171,12 @@ function readCurl(words: readonly Word[]): { request: CurlRequest; notUnderstood
       notUnderstood.push(option);
       // Whether it has a value nobody knows here: another option is none.
       if (joined === undefined && /^-./.test(value.text)) at--;
-    } else if (!value.isExact || !take(what, value.text)) notUnderstood.push(`${option} ${value.text}`);
+    } else if (!value.isExact || !take(what, value.text)) notUnderstood.push(option);
   }
   const { address, userInfo } = withoutUserInfo(url ?? '');
-  return { request: { url: address, headers, user: user ?? userInfo, body }, notUnderstood };
+  if (userInfo === 'unreadable') notUnderstood.push('URL');
+  user ??= userInfo === 'unreadable' ? undefined : userInfo;
+  return { request: { url: address, headers, user, body }, notUnderstood };
 }
 
 /**
@@ -227,7 +230,10 @@ function splitPair(text: string): [string, string] {
 }
 
 /** A name and password in a URL are what `-u` says, percent-encoded. */
-function withoutUserInfo(url: string): { address: string; userInfo: [string, string] | undefined } {
+function withoutUserInfo(url: string): {
+  address: string;
+  userInfo: [string, string] | 'unreadable' | undefined;
+} {
   const [, scheme = '', info, rest = ''] =
     /^([a-z][a-z0-9+.-]*:\/\/)?(?:([^/?#@]*)@)?([^]*)$/i.exec(url) ?? [];
   if (info === undefined) return { address: url, userInfo: undefined };
@@ -235,7 +241,7 @@ function withoutUserInfo(url: string): { address: string; userInfo: [string, str
     const [name, password] = splitPair(info);
     return { address: scheme + rest, userInfo: [decodeURIComponent(name), decodeURIComponent(password)] };
   } catch {
-    return { address: scheme + rest, userInfo: undefined };
+    return { address: scheme + rest, userInfo: 'unreadable' };
   }
 }
 

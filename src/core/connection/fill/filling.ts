@@ -8,7 +8,7 @@ export interface Filling {
   readonly source: 'curl' | 'connectionString' | 'serviceAccount';
   /** Non-empty values by field name; none where the text is what it is, and holds nothing for this form. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Parts of a curl command that nobody can read here: files, variables, options that are not known. */
+  /** The options of a curl command that can't be read here, without their values, which may be secrets; or `URL`. */
   readonly notUnderstood?: readonly string[];
 }
 
