@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../core/connection/connection';
-import { newConnectionsFile, readConnectionsFile, writeFileId } from '../core/connection/connectionsFile';
+import { newConnectionsFile, readConnectionsFile } from '../core/connection/connectionsFile';
 import {
   removeConnections,
   restoreConnections,
@@ -8,7 +8,7 @@ import {
 } from '../core/connection/removeConnection';
 import { linkConnection } from '../core/connection/linkConnection';
 import { describeConnectionsFileTrouble } from '../core/connection/describeTrouble';
-import { writeConnections } from '../core/connection/writeConnections';
+import { writeConnections, writeFileId } from '../core/connection/writeConnections';
 import type { SaveOutcome } from '../core/draft/connectionHome';
 import { baseName } from '../core/flow/filePlace';
 import type { ReferenceId } from '../core/flow/referenceId';

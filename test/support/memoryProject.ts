@@ -1,10 +1,6 @@
-import {
-  connectionsFileVersion,
-  newConnectionsFile,
-  writeFileId,
-} from '../../src/core/connection/connectionsFile';
+import { connectionsFileVersion, newConnectionsFile } from '../../src/core/connection/connectionsFile';
 import { emptyProject, resolveProjects } from '../../src/core/connection/projects';
-import { writeConnections } from '../../src/core/connection/writeConnections';
+import { writeConnections, writeFileId } from '../../src/core/connection/writeConnections';
 import type { ConnectionTypeKey } from '../../src/core/catalog/catalog';
 import { ConnectionDocument } from '../../src/core/draft/connectionDocument';
 import type { ConnectionHome } from '../../src/core/draft/connectionHome';

@@ -1,6 +1,4 @@
-import { applyEdits, modify, type JSONPath, type ModificationOptions } from 'jsonc-parser';
 import { toReferenceId, type ReferenceId } from '../flow/referenceId';
-import { isEqual } from '../json/isEqual';
 import { JsonDocument } from '../json/jsonDocument';
 import { LineIndex } from '../json/lineIndex';
 import { asArray, asString, isObject } from '../json/narrow';
@@ -59,58 +57,6 @@ export function newConnectionsFile(id: string, agentDir: string | undefined): st
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-/**
- * The text of a connections file with a Connection written into it: a new entry goes to its place by name when the
- * entries are in that order, else to the end; of a present one only what differs is changed, and keys that we do not
- * know stay. The text must be free of trouble.
- */
-export function writeConnection(text: string, connection: Connection): string {
-  const root = new JsonDocument(text).value;
-  const entries = asArray(isObject(root) ? root.connections : undefined);
-  // Of duplicates, which a merge may leave, the last one counts.
-  const index = entries.findLastIndex((entry) => referenceIdOf(entry) === connection.referenceId);
-  const entry = toEntry(connection);
-  if (index < 0) {
-    const hasList = isObject(root) && Array.isArray(root.connections);
-    return hasList
-      ? setValue(text, ['connections', placeByName(entries, connection.name)], entry, true)
-      : setValue(text, ['connections'], [entry]);
-  }
-  const current = entries[index];
-  return Object.entries(entry).reduce(
-    (result, [key, value]) =>
-      isObject(current) && isEqual(current[key], value)
-        ? result
-        : setValue(result, ['connections', index, key], value),
-    text,
-  );
-}
-
-/** Gives a file the UUID of its own that credentials are stored under. */
-export function writeFileId(text: string, id: string): string {
-  return setValue(text, ['id'], id);
-}
-
-/** The text with a value at a path, written as the file is; `undefined` takes the key out. */
-export function setValue(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
-  return applyEdits(text, modify(text, path, value, { ...modificationOptions(text), isArrayInsertion }));
-}
-
-/** `undefined` values remove a key that is there, and are not written otherwise. */
-function toEntry(connection: Connection): Record<string, string | true | readonly string[] | undefined> {
-  return {
-    referenceId: connection.referenceId,
-    name: connection.name,
-    extension: connection.extension,
-    type: connection.type,
-    description: connection.description === '' ? undefined : connection.description,
-    temporary: connection.isTemporary || undefined,
-    plainFields: connection.plainFields?.length ? connection.plainFields : undefined,
-    // Whoever saves a Connection without knowing of it does not take it back.
-    ...(connection.rotatedOn !== undefined && { rotatedOn: connection.rotatedOn }),
-  };
-}
-
 function toConnection(entry: unknown): Connection | undefined {
   const referenceId = referenceIdOf(entry);
   if (!isObject(entry) || !referenceId) return undefined;
@@ -127,6 +73,11 @@ function toConnection(entry: unknown): Connection | undefined {
     isTemporary: entry.temporary === true,
     ...(rotatedOn !== undefined && { rotatedOn }),
   };
+}
+
+/** The entries of a connections file, those that name no Connection too. */
+export function entriesOf({ value }: JsonDocument): readonly unknown[] {
+  return asArray(isObject(value) ? value.connections : undefined);
 }
 
 /** The Reference ID of an entry of the list. */
@@ -147,14 +98,6 @@ function findTrouble(text: string, document: JsonDocument): ConnectionsFileTroub
   return { kind: 'unreadable', line: lineAt(document.rangeOf(['connections'])?.offset ?? 0) };
 }
 
-function placeByName(entries: readonly unknown[], name: string): number {
-  const names = entries.map((entry) => (isObject(entry) ? (asString(entry.name) ?? '') : ''));
-  const inOrder = names.every((current, i) => i === 0 || compareNames(names[i - 1] ?? '', current) <= 0);
-  if (!inOrder) return entries.length;
-  const after = names.findIndex((current) => compareNames(current, name) > 0);
-  return after < 0 ? entries.length : after;
-}
-
 /** Made when something is sorted: the first one takes some milliseconds, which the start has no need of. */
 let collator: Intl.Collator | undefined;
 
@@ -162,15 +105,4 @@ let collator: Intl.Collator | undefined;
 export function compareNames(a: string, b: string): number {
   collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function modificationOptions(text: string): ModificationOptions {
-  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
-  return {
-    formattingOptions: {
-      insertSpaces: !indent.startsWith('\t'),
-      tabSize: indent.startsWith('\t') ? 1 : indent.length,
-      eol: text.includes('\r\n') ? '\r\n' : '\n',
-    },
-  };
 }

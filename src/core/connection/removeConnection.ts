@@ -1,10 +1,9 @@
 import type { ReferenceId } from '../flow/referenceId';
 import { removeValue } from '../json/editJson';
 import { JsonDocument } from '../json/jsonDocument';
-import { asArray, isObject } from '../json/narrow';
-import { forEachChild, type ScannedChild } from '../json/scanJson';
-import type { TextEdit } from '../json/textEdit';
-import { referenceIdOf } from './connectionsFile';
+import { childrenOf } from '../json/scanJson';
+import { applyEdits } from '../json/textEdit';
+import { entriesOf, referenceIdOf } from './connectionsFile';
 
 /** An entry that was taken out of a connections file, as it was written there. */
 export interface RemovedEntry {
@@ -30,9 +29,9 @@ export interface Removal {
 export function removeConnections(text: string, referenceIds: ReadonlySet<ReferenceId>): Removal {
   const removed: RemovedEntry[] = [];
   let result = text;
-  for (let index = entriesOf(text).length - 1; index >= 0; index--) {
+  for (let index = entriesOf(new JsonDocument(text)).length - 1; index >= 0; index--) {
     const document = new JsonDocument(result);
-    const referenceId = referenceIdOf(entriesOf(result)[index]);
+    const referenceId = referenceIdOf(entriesOf(document)[index]);
     const list = document.rangeOf(['connections']);
     if (referenceId === undefined || !list || !referenceIds.has(referenceId)) continue;
     const children = childrenOf(result, list.offset);
@@ -53,7 +52,7 @@ export function removeConnections(text: string, referenceIds: ReadonlySet<Refere
         result.slice(children.at(-1)?.end, list.offset + list.length - 1),
       ],
     });
-    result = apply(result, removeValue(document, ['connections', index]));
+    result = applyEdits(result, removeValue(document, ['connections', index]));
   }
   return { text: result, removed };
 }
@@ -64,7 +63,7 @@ export function restoreConnections(text: string, removed: readonly RemovedEntry[
     const list = new JsonDocument(result).rangeOf(['connections']);
     if (!list || result[list.offset] !== '[') return result;
     // Of duplicates that were taken out together, each comes back.
-    const isAgain = entriesOf(text).some((one) => referenceIdOf(one) === entry.referenceId);
+    const isAgain = entriesOf(new JsonDocument(text)).some((one) => referenceIdOf(one) === entry.referenceId);
     if (isAgain) return result;
     const children = childrenOf(result, list.offset);
     const comma = entry.separator.includes(',') ? entry.separator : `,${entry.around[0]}`;
@@ -74,29 +73,10 @@ export function restoreConnections(text: string, removed: readonly RemovedEntry[
     if (last) return insert(result, last.end, comma + entry.text);
     const [before, after] = entry.around;
     const inner = { offset: list.offset + 1, length: list.length - 2, newText: before + entry.text + after };
-    return apply(result, [inner]);
+    return applyEdits(result, [inner]);
   }, text);
 }
 
 function insert(text: string, offset: number, newText: string): string {
-  return apply(text, [{ offset, length: 0, newText }]);
-}
-
-function apply(text: string, [edit]: readonly TextEdit[]): string {
-  if (!edit) return text;
-  return text.slice(0, edit.offset) + edit.newText + text.slice(edit.offset + edit.length);
-}
-
-function entriesOf(text: string): unknown[] {
-  const root = new JsonDocument(text).value;
-  return [...asArray(isObject(root) ? root.connections : undefined)];
-}
-
-function childrenOf(text: string, offset: number): ScannedChild[] {
-  const children: ScannedChild[] = [];
-  forEachChild(text, offset, (child) => {
-    children.push(child);
-    return undefined;
-  });
-  return children;
+  return applyEdits(text, [{ offset, length: 0, newText }]);
 }

@@ -1,94 +1,103 @@
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { insertElements, insertProperties, setProperties } from '../json/insertJson';
+import { isEqual } from '../json/isEqual';
+import { JsonDocument } from '../json/jsonDocument';
 import { asString, isObject } from '../json/narrow';
+import { applyEdits, type TextEdit } from '../json/textEdit';
 import type { Connection } from './connection';
-import { compareNames, writeConnection } from './connectionsFile';
+import { compareNames, entriesOf, referenceIdOf } from './connectionsFile';
 
 /**
- * As `writeConnection`, for many: each entry is written by itself and put into its place in the whole, for writing
- * them into the whole one after the other would read all of it again for each. Of several for one Reference ID the
- * last one counts. The text must be free of trouble.
+ * The text of a connections file with Connections written into it: a new entry goes to its place by name when the
+ * entries are in that order, else to the end; of a present one only what differs is changed, and keys that we do not
+ * know stay. Of several for one Reference ID the last one counts. The text must be free of trouble.
  */
 export function writeConnections(text: string, connections: readonly Connection[]): string {
-  const all = [...new Map(connections.map((connection) => [connection.referenceId, connection])).values()];
-  const [first, ...others] = all;
-  if (!first) return text;
-  const root = parseTree(text);
-  const list = root && findNodeAtLocation(root, ['connections']);
-  const nodes = list?.type === 'array' ? (list.children ?? []) : [];
-  // The first entry shows how the others are set.
-  if (nodes.length === 0) return writeConnections(writeConnection(text, first), others);
-  const entries = nodes.map(({ offset, length }) => toEntry(text.slice(offset, offset + length), offset));
-  const places = new Map(entries.map((entry, index) => [entry.referenceId, index]));
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const unit = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
-  const indent = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, nodes[0]?.offset))?.[1] ?? unit.repeat(2);
-  const inOrder = entries.every(
-    ({ name }, index) => index === 0 || compareNames(entries[index - 1]?.name ?? '', name) <= 0,
-  );
-  const added = all.filter(({ referenceId }) => !places.has(referenceId));
-  const placed = new Map<number, Connection[]>();
-  for (const connection of added) {
-    const place = inOrder ? placeOf(entries, connection.name) : entries.length;
-    const group = placed.get(place) ?? [];
-    placed.set(place, group);
-    group.push(connection);
+  const document = new JsonDocument(text);
+  const entries = entriesOf(document);
+  const places = new Map(entries.map((entry, index) => [referenceIdOf(entry), index]));
+  const wanted = new Map(connections.map((connection) => [connection.referenceId, connection]));
+  const added: Connection[] = [];
+  const changed: [index: number, connection: Connection][] = [];
+  for (const connection of wanted.values()) {
+    const index = places.get(connection.referenceId);
+    if (index === undefined) added.push(connection);
+    else changed.push([index, connection]);
   }
-  if (inOrder) for (const group of placed.values()) group.sort((a, b) => compareNames(a.name, b.name));
-  const changed = new Map(
-    all.flatMap((connection) => {
-      const place = places.get(connection.referenceId);
-      return place === undefined ? [] : [[place, connection] as const];
-    }),
-  );
-  const fresh = (group: readonly Connection[] | undefined) =>
-    (group ?? []).map((connection) => writeAlone('', connection, eol, unit));
-  const pieces: string[] = [];
-  let end = 0;
-  entries.forEach(({ text: entry, offset }, index) => {
-    const connection = changed.get(index);
-    pieces.push(text.slice(end, offset));
-    for (const one of fresh(placed.get(index))) pieces.push(one, `,${eol}${indent}`);
-    pieces.push(connection ? writeAlone(entry, connection, eol, unit) : entry);
-    end = offset + entry.length;
+  return applyEdits(text, [...changeEntries(document, changed), ...addEntries(document, added)]);
+}
+
+/** As `writeConnections`, for one. */
+export function writeConnection(text: string, connection: Connection): string {
+  return writeConnections(text, [connection]);
+}
+
+/** Gives a file the UUID of its own that credentials are stored under. */
+export function writeFileId(text: string, id: string): string {
+  return applyEdits(text, setProperties(new JsonDocument(text), [], { id }));
+}
+
+/** The edits by which entries say what Connections are now. */
+export function changeEntries(
+  document: JsonDocument,
+  changed: readonly (readonly [index: number, connection: Connection])[],
+): TextEdit[] {
+  const entries = entriesOf(document);
+  return changed.flatMap(([index, connection]) => {
+    const entry = entries[index];
+    if (!isObject(entry)) return [];
+    const differing = Object.entries(toEntry(connection)).filter(
+      ([key, value]) => !isEqual(entry[key], value),
+    );
+    return setProperties(document, ['connections', index], Object.fromEntries(differing));
   });
-  for (const one of fresh(placed.get(entries.length))) pieces.push(`,${eol}${indent}`, one);
-  return pieces.join('') + text.slice(end);
 }
 
-interface Entry {
-  readonly text: string;
-  readonly offset: number;
-  readonly referenceId: string;
-  readonly name: string;
+function addEntries(document: JsonDocument, added: readonly Connection[]): TextEdit[] {
+  if (added.length === 0) return [];
+  const names = entriesOf(document).map((entry) => (isObject(entry) ? (asString(entry.name) ?? '') : ''));
+  const inOrder = isInOrder(names);
+  const sorted = inOrder ? added.toSorted((a, b) => compareNames(a.name, b.name)) : added;
+  if (!document.rangeOf(['connections'])) {
+    return insertProperties(document, [], { connections: sorted.map(toEntry) });
+  }
+  const byPlace = new Map<number, Record<string, unknown>[]>();
+  for (const connection of sorted) {
+    const place = inOrder ? placeOf(names, connection.name) : names.length;
+    const group = byPlace.get(place);
+    if (group) group.push(toEntry(connection));
+    else byPlace.set(place, [toEntry(connection)]);
+  }
+  return [...byPlace].flatMap(([place, group]) =>
+    insertElements(document, ['connections'], place - 1, group),
+  );
 }
 
-function toEntry(text: string, offset: number): Entry {
-  const value: unknown = JSON.parse(text);
-  const [referenceId, name] = isObject(value) ? [value.referenceId, value.name] : [];
-  return {
-    text,
-    offset,
-    referenceId: asString(referenceId)?.toLowerCase() ?? '',
-    name: asString(name) ?? '',
-  };
+function isInOrder(names: readonly string[]): boolean {
+  return names.every((name, index) => index === 0 || compareNames(names[index - 1] ?? '', name) <= 0);
 }
 
-/** The text of an entry with a Connection written into it; of an empty one, a new entry. */
-function writeAlone(entry: string, connection: Connection, eol: string, unit: string): string {
-  const before = `{${eol}${unit}"connections": [`;
-  const after = `]${eol}}`;
-  const inside = entry === '' ? '' : `${eol}${unit}${unit}${entry}${eol}${unit}`;
-  const whole = writeConnection(before + inside + after, connection);
-  return whole.slice(before.length, whole.length - after.length).trim();
-}
-
-/** Before the first entry whose name comes later. */
-function placeOf(entries: readonly Entry[], name: string): number {
-  let [low, high] = [0, entries.length];
+/** Before the first name that comes later. */
+function placeOf(names: readonly string[], name: string): number {
+  let [low, high] = [0, names.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compareNames(entries[middle]?.name ?? '', name) > 0) high = middle;
+    if (compareNames(names[middle] ?? '', name) > 0) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/** `undefined` values remove a key that is there, and are not written otherwise. */
+function toEntry(connection: Connection): Record<string, string | true | readonly string[] | undefined> {
+  return {
+    referenceId: connection.referenceId,
+    name: connection.name,
+    extension: connection.extension,
+    type: connection.type,
+    description: connection.description === '' ? undefined : connection.description,
+    temporary: connection.isTemporary || undefined,
+    plainFields: connection.plainFields?.length ? connection.plainFields : undefined,
+    // Whoever saves a Connection without knowing of it does not take it back.
+    ...(connection.rotatedOn !== undefined && { rotatedOn: connection.rotatedOn }),
+  };
 }

@@ -1,6 +1,7 @@
+import { startOf } from './jsonStyle';
 import type { JsonDocument } from './jsonDocument';
 import type { JsonPath } from './jsonPath';
-import { forEachChild, type ScannedChild } from './scanJson';
+import { childrenOf } from './scanJson';
 import type { TextEdit } from './textEdit';
 
 /** The edit that puts another value in the place of one; none where nothing stands. */
@@ -17,11 +18,7 @@ export function removeValue(document: JsonDocument, path: JsonPath, offset?: num
   const parent = document.rangeOf(path.slice(0, -1));
   if (!parent || document.syntaxError) return [];
   const key = path.at(-1);
-  const children: ScannedChild[] = [];
-  forEachChild(document.text, parent.offset, (child) => {
-    children.push(child);
-    return undefined;
-  });
+  const children = childrenOf(document.text, parent.offset);
   const wanted = offset ?? document.rangeOf(path)?.offset;
   const index = children.findIndex((child) =>
     typeof key === 'number' ? child.index === key : child.offset === wanted || child.key?.offset === wanted,
@@ -33,10 +30,6 @@ export function removeValue(document: JsonDocument, path: JsonPath, offset?: num
   if (next) return [cut(startOf(child), startOf(next))];
   if (before) return [cut(before.end, child.end)];
   return [cut(parent.offset + 1, parent.offset + parent.length - 1)];
-}
-
-function startOf({ key, offset }: ScannedChild): number {
-  return key?.offset ?? offset;
 }
 
 function cut(from: number, to: number): TextEdit {

@@ -74,6 +74,16 @@ export function forEachChild(
   }
 }
 
+/** The values in the object or array that starts at an offset of valid JSON, in text order, repeated keys too. */
+export function childrenOf(text: string, start: number): ScannedChild[] {
+  const children: ScannedChild[] = [];
+  forEachChild(text, start, (child) => {
+    children.push(child);
+    return undefined;
+  });
+  return children;
+}
+
 /** The offset right after the value that starts at an offset of valid JSON. */
 export function endOfValue(text: string, start: number): number {
   let depth = 0;

@@ -6,6 +6,17 @@ export interface TextEdit extends TextRange {
   readonly newText: string;
 }
 
+/** A text after edits, in any order; they must not overlap. Of those at one place the first comes first. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { offset, length, newText } of edits.toSorted((a, b) => a.offset - b.offset)) {
+    pieces.push(text.slice(end, offset), newText);
+    end = offset + length;
+  }
+  return pieces.join('') + text.slice(end);
+}
+
 /** The one edit that turns a text into another, as small as their common start and end allow; none for equal texts. */
 export function toMinimalEdits(before: string, after: string): TextEdit[] {
   if (before === after) return [];

@@ -6,7 +6,7 @@ import { candidateUses } from '../../../src/core/flow/candidateUses';
 import { readFlowNodes } from '../../../src/core/flow/flowNode';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { validateFlow } from '../../../src/core/validation/validateFlow';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { shippedCatalog } from '../../support/catalog';
 import { readFixture, referenceId, sampleFlows } from '../../support/flows';
 import { chart, ignorance } from '../../support/goldens';

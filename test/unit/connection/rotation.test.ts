@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readConnectionsFile, writeConnection } from '../../../src/core/connection/connectionsFile';
+import { readConnectionsFile } from '../../../src/core/connection/connectionsFile';
+import { writeConnection } from '../../../src/core/connection/writeConnections';
 import { rotatedSince as since, toDay } from '../../../src/core/connection/rotation';
 import { connectionsText, entry, referenceId } from '../../support/flows';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../src/core/connection/connection';
-import { readConnectionsFile, writeConnection } from '../../../src/core/connection/connectionsFile';
-import { writeConnections } from '../../../src/core/connection/writeConnections';
+import { readConnectionsFile } from '../../../src/core/connection/connectionsFile';
+import { writeConnection, writeConnections } from '../../../src/core/connection/writeConnections';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
 import { connectionsText, entry, referenceId } from '../../support/flows';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { editString } from '../../../src/core/json/editString';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import type { JsonPath } from '../../../src/core/json/jsonPath';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { readFixture, sampleFlows } from '../../support/flows';
 import { seededRandom } from '../../support/seededRandom';
 import { isSoak, rounds } from '../../support/soak';

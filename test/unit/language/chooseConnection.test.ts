@@ -11,7 +11,7 @@ import {
   type ConnectionChoices,
 } from '../../../src/core/language/chooseConnection';
 import { validateFlow } from '../../../src/core/validation/validateFlow';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { shippedCatalog } from '../../support/catalog';
 import { atCursor } from '../../support/cursor';
 import { readFixture, referenceId, sampleFlows } from '../../support/flows';

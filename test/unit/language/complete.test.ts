@@ -3,7 +3,7 @@ import { english } from '../../../src/core/english';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { complete } from '../../../src/core/language/complete';
 import type { Completion } from '../../../src/core/language/completion';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { shippedCatalog } from '../../support/catalog';
 import { atCursor } from '../../support/cursor';
 import { chart } from '../../support/goldens';

@@ -9,7 +9,7 @@ import { connectionHoverAt, type ConnectionWords } from '../../../src/core/langu
 import { snippetHoverAt } from '../../../src/core/language/snippetHover';
 import { dropReferenceId, pasteReferenceId } from '../../../src/core/language/pasteReferenceId';
 import { readNewReference, renameTargetAt } from '../../../src/core/language/rename';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { shippedCatalog } from '../../support/catalog';
 import { atCursor } from '../../support/cursor';
 import { connectionsText, entry, factsOf, readFixture, referenceId, sampleFlows } from '../../support/flows';

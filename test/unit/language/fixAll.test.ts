@@ -5,7 +5,7 @@ import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import type { TextEdit } from '../../../src/core/json/textEdit';
 import { fixAll, fixesFor } from '../../../src/core/language/fixes';
 import type { FixContext } from '../../../src/core/language/fixes/fix';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { contextsOf } from '../../support/fixContexts';
 import { readFixture, sampleFlows } from '../../support/flows';
 import { chart, nodeId } from '../../support/goldens';

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../src/core/connection/knowledge';
 import { english } from '../../../src/core/english';
 import { fixAll, fixesFor } from '../../../src/core/language/fixes';
 import { fixesAt } from '../../../src/core/language/fixes/fixesAt';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { contextsOf } from '../../support/fixContexts';
 import { chart, nodeId } from '../../support/goldens';
 import { referenceId } from '../../support/flows';

@@ -5,7 +5,7 @@ import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { insertableTypes, insertNode, type NodeInsertion } from '../../../src/core/language/insertNode';
 import type { RandomSource } from '../../../src/core/ports';
 import { validateFlow } from '../../../src/core/validation/validateFlow';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { shippedCatalog } from '../../support/catalog';
 import { atCursor } from '../../support/cursor';
 import { readFixture, sampleFlows } from '../../support/flows';

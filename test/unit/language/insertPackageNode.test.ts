@@ -4,7 +4,7 @@ import { readFlow } from '../../../src/core/flow/flow';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { insertPackageNode, packageNodeAt } from '../../../src/core/language/insertPackageNode';
 import { validateFlow } from '../../../src/core/validation/validateFlow';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { shippedCatalog } from '../../support/catalog';
 import { readFixture, sampleFlows } from '../../support/flows';
 import { ignorance } from '../../support/goldens';

@@ -11,7 +11,7 @@ import {
   type FlowSymbol,
 } from '../../../src/core/language/flowSymbol';
 import { targetHoverAt } from '../../../src/core/language/targetHover';
-import { applyEdits } from '../../support/applyEdits';
+import { applyEdits } from '../../../src/core/json/textEdit';
 import { shippedCatalog } from '../../support/catalog';
 import { atCursor } from '../../support/cursor';
 import { connectionsText, entry, factsOf, referenceId } from '../../support/flows';
