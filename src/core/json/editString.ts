@@ -1,7 +1,7 @@
-import { changedSpan } from './changedSpan';
+import { changedLines } from './changedLines';
 import type { JsonDocument } from './jsonDocument';
 import type { JsonPath } from './jsonPath';
-import type { TextEdit } from './textEdit';
+import { applyEdits, type TextEdit } from './textEdit';
 
 /** A string as it is written down: its text with every line break as one `\n`, and where each unit of it stands. */
 interface WrittenString {
@@ -12,6 +12,7 @@ interface WrittenString {
 
 /** How new characters are to be written, so that they look as if whoever wrote the file had written them. */
 interface Style {
+  /** Of lines that stand where none stood. */
   readonly lineBreak: '\n' | '\r\n';
   readonly escapesNonAscii: boolean;
   readonly escapesSlashes: boolean;
@@ -22,8 +23,8 @@ const escapedSlash = /(?<!\\)(?:\\\\)*\\\//;
 const rawNonAscii = /[^\0-\x7f]/;
 
 /**
- * The edit that makes the string at a path another one and leaves the way its unchanged parts are written as it is:
- * escapes, line breaks and all. An editor has one line ending for all of a text, so a text that differs in line
+ * The edits, in text order, that make the string at a path another one and leave the way its unchanged parts are written
+ * as it is: escapes, line breaks and all. An editor has one line ending for all of a text, so a text that differs in line
  * endings alone is the same. None where no string stands.
  */
 export function editString(document: JsonDocument, path: JsonPath, wanted: string): TextEdit[] {
@@ -33,11 +34,26 @@ export function editString(document: JsonDocument, path: JsonPath, wanted: strin
   const written = readLiteral(literal);
   const after = wanted.replaceAll(/\r\n?/g, '\n');
   if (after === written.text) return [];
-  const { start, oldEnd, newEnd } = widenToCharacters(written.text, changedSpan(written.text, after));
-  const from = written.starts[start] ?? 0;
-  const to = written.starts[oldEnd] ?? from;
-  const newText = write(after.slice(start, newEnd), styleOf(literal, document.text));
-  return [{ offset: range.offset + from, length: to - from, newText }];
+  return editLiteral(literal, written, after, styleOf(literal, document.text)).map((edit) => ({
+    ...edit,
+    offset: range.offset + edit.offset,
+  }));
+}
+
+function editLiteral(literal: string, written: WrittenString, after: string, style: Style): TextEdit[] {
+  const edits = changedLines(written.text, after).map((change) => {
+    const { offset, length, newText } = widenToCharacters(written.text, change);
+    const from = written.starts[offset] ?? 0;
+    const to = written.starts[offset + length] ?? from;
+    // A line that is changed ends as it ended before.
+    const lineBreaks = decodeEscape(literal.slice(from, to)).match(/\r\n?|\n/g) ?? [];
+    const own = newText.replaceAll('\n', () => lineBreaks.shift() ?? style.lineBreak);
+    return { offset: from, length: to - from, newText: write(own, style) };
+  });
+  if (readLiteral(applyEdits(literal, edits)).text === after) return edits;
+  // Where nothing is left between a return and a line feed, they would become one line break.
+  const newText = write(after.replaceAll('\n', style.lineBreak), style);
+  return [{ offset: 1, length: literal.length - 2, newText }];
 }
 
 /** `literal` is valid JSON, quotes included. */
@@ -61,18 +77,19 @@ function readLiteral(literal: string): WrittenString {
   return { text: units.join(''), starts };
 }
 
-function decodeEscape(escape: string): string {
-  return JSON.parse(`"${escape}"`) as string;
+function decodeEscape(escapes: string): string {
+  return JSON.parse(`"${escapes}"`) as string;
 }
 
 /** Half a surrogate pair can't be replaced: editors move such a position to the pair's start or end. */
-function widenToCharacters(before: string, { start, oldEnd, newEnd }: ReturnType<typeof changedSpan>) {
-  const isCutAtStart = /[\ud800-\udbff]/.test(before.charAt(start - 1));
-  const isCutAtEnd = /[\udc00-\udfff]/.test(before.charAt(oldEnd));
+function widenToCharacters(before: string, { offset, length, newText }: TextEdit): TextEdit {
+  const [first, last] = [before.charAt(offset - 1), before.charAt(offset + length)];
+  const lead = /[\ud800-\udbff]/.test(first) ? first : '';
+  const tail = /[\udc00-\udfff]/.test(last) ? last : '';
   return {
-    start: isCutAtStart ? start - 1 : start,
-    oldEnd: isCutAtEnd ? oldEnd + 1 : oldEnd,
-    newEnd: isCutAtEnd ? newEnd + 1 : newEnd,
+    offset: offset - lead.length,
+    length: lead.length + length + tail.length,
+    newText: lead + newText + tail,
   };
 }
 
@@ -89,8 +106,8 @@ function styleOf(literal: string, text: string): Style {
   };
 }
 
-function write(text: string, { lineBreak, escapesNonAscii, escapesSlashes }: Style): string {
-  const written = JSON.stringify(text.replaceAll('\n', lineBreak)).slice(1, -1);
+function write(text: string, { escapesNonAscii, escapesSlashes }: Style): string {
+  const written = JSON.stringify(text).slice(1, -1);
   // VS Code warns of files that hold U+2028 and U+2029, which some take for line breaks.
   const escaped = written.replaceAll(escapesNonAscii ? /[^\0-\x7f]/g : /[\u2028\u2029]/g, toEscapes);
   return escapesSlashes ? escaped.replaceAll('/', '\\/') : escaped;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { editString } from '../../core/json/editString';
-import type { TextEdit } from '../../core/json/textEdit';
+import { applyEdits, type TextEdit } from '../../core/json/textEdit';
 
 import { toTextEdit } from '../convert';
 import type { OpenDocuments } from '../openDocuments';
@@ -17,7 +17,7 @@ export interface PutBackServices {
 const attempts = 3;
 
 /**
- * Puts a text back into its flow file, as the smallest edit of its string; gives what hindered it. A document with
+ * Puts a text back into its flow file, as the smallest edits of its string; gives what hindered it. A document with
  * unsaved changes keeps them all, for its user to save or undo. Else the file itself is written, so that to save means
  * what it says: whatever VS Code has of it may be older, and saving it would format it or even out its line endings.
  */
@@ -31,9 +31,9 @@ export async function putBack(
     if (!('json' in flow)) return flow;
     const part = readPartIn(flow.json, target);
     if (part.kind !== 'text') return part;
-    const [edit] = editString(flow.json, part.path, wanted(part.text));
-    if (!edit) return undefined;
-    const outcome = await write(target.flow, flow, edit, services.replaceFile);
+    const edits = editString(flow.json, part.path, wanted(part.text));
+    if (edits.length === 0) return undefined;
+    const outcome = await write(target.flow, flow, edits, services.replaceFile);
     if (outcome === 'written') return undefined;
     if (outcome === 'readOnly')
       return { kind: 'unreadable', sentence: describeUnwritten(outcome, target.flow) };
@@ -46,17 +46,19 @@ export async function putBack(
 async function write(
   uri: vscode.Uri,
   flow: Exclude<FlowText, Unread>,
-  edit: TextEdit,
+  edits: readonly TextEdit[],
   replaceFile: ReplaceFile,
 ): ReturnType<ReplaceFile> {
   const { text } = flow.json;
   if (flow.kind === 'document') {
     if (flow.document.getText() !== text) return 'changed';
     const change = new vscode.WorkspaceEdit();
-    change.set(uri, [toTextEdit(flow.document, edit)]);
+    change.set(
+      uri,
+      edits.map((edit) => toTextEdit(flow.document, edit)),
+    );
     return (await vscode.workspace.applyEdit(change)) ? 'written' : 'changed';
   }
-  const after = text.slice(0, edit.offset) + edit.newText + text.slice(edit.offset + edit.length);
-  const content = new TextEncoder().encode(flow.mark + after);
+  const content = new TextEncoder().encode(flow.mark + applyEdits(text, edits));
   return replaceFile(uri, flow.bytes, content);
 }

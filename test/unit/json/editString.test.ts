@@ -40,6 +40,18 @@ describe('editString', () => {
     assert.equal(edited(String.raw`"a\r\nb\nc\nd"`, 'a\nb\nc\nd\ne'), String.raw`"a\r\nb\nc\nd\ne"`);
   });
 
+  it('leaves the lines between two changes as they are written, whatever each ends with (8.15)', () => {
+    const mixed = String.raw`"a\r\nb \/ \u0041\nc\r\nd\ne"`;
+    assert.equal(edited(mixed, 'A\nb / A\nc\nd\nE'), String.raw`"A\r\nb \/ \u0041\nc\r\nd\nE"`);
+    assert.equal(edited(mixed, '0\na\nb / A\nc\nD\ne'), String.raw`"0\na\r\nb \/ \u0041\nc\r\nD\ne"`);
+    assert.equal(edited(mixed, 'b / A\nd\ne\n'), String.raw`"b \/ \u0041\nd\ne\n"`);
+    // A changed line ends as it did, a lone return too.
+    assert.equal(edited(String.raw`"a\rb\r\nc"`, 'A\nB\nC'), String.raw`"A\rB\r\nC"`);
+    // A return and a line feed that come together would be one line break.
+    assert.equal(edited(String.raw`"a\rb\nc"`, 'a\n\nc'), String.raw`"a\n\nc"`);
+    assert.equal(edited(String.raw`"a\r\nb\nc\r\nd"`, 'a x\nb\nc x\nd'), String.raw`"a x\r\nb\nc x\r\nd"`);
+  });
+
   it('writes other characters as the string does, else as the file does, else as they are', () => {
     assert.equal(edited('"ä"', 'äö'), '"äö"');
     assert.equal(edited(String.raw`"\u00e4"`, 'äö😀'), String.raw`"\u00e4\u00f6\ud83d\ude00"`);
