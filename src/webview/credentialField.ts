@@ -72,7 +72,8 @@ export class CredentialField {
   update(state: FieldState, following: Following): void {
     if (this.#plainChoice && following !== 'never') this.#plainChoice.checked = state.isMarkedPlain;
     // Not while it is typed in: the new input would be empty.
-    if (following === 'always' && state.isSecret !== this.#isSecret) {
+    const mayChange = following === 'always' || (following === 'untouched' && state.change !== 'replace');
+    if (mayChange && state.isSecret !== this.#isSecret) {
       this.#isSecret = state.isSecret;
       const before = this.#input.element;
       const hadFocus = document.hasFocus() && before.contains(document.activeElement);

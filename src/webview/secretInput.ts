@@ -99,9 +99,10 @@ export class SecretInput implements CredentialInput {
   }
 
   update(state: FieldState, following: Following): void {
-    const isReset = following === 'always';
-    this.state = isReset ? state : { ...state, change: this.state.change };
-    if (isReset) this.#reset();
+    // What was typed here and is a change no more was saved: the form must not keep it.
+    const isDone = this.state.change === 'replace' && state.change !== 'replace' && following !== 'never';
+    this.state = following === 'never' ? { ...state, change: this.state.change } : state;
+    if (following === 'always' || isDone) this.#reset();
     else this.#show();
   }
 

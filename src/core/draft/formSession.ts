@@ -80,12 +80,10 @@ export class FormSession {
         this.reset();
         return;
       case 'editText':
-        document.editText(message.key, message.value);
-        this.#afterEdit(message.key);
+        this.#edit(message.key, () => document.editText(message.key, message.value));
         return;
       case 'editField':
-        document.editField(message.name, message.change);
-        this.#afterEdit(fieldKey(message.name));
+        this.#edit(fieldKey(message.name), () => document.editField(message.name, message.change));
         return;
       case 'secretFocus':
         this.#moveSecretFocus(message.hasFocus);
@@ -105,8 +103,7 @@ export class FormSession {
         return;
       }
       case 'markPlain':
-        document.markPlain(message.name, message.isPlain);
-        this.#afterEdit(fieldKey(message.name));
+        this.#edit(fieldKey(message.name), () => document.markPlain(message.name, message.isPlain));
         return;
       case 'addField':
         this.#addField(message.name);
@@ -139,9 +136,12 @@ export class FormSession {
     this.send({ type: 'state', state, isReset: true });
   }
 
-  #afterEdit(key: string): void {
+  #edit(key: string, edit: () => void): void {
+    const wasTouched = this.document.isTouched;
+    edit();
     this.#touched.add(key);
-    this.actions.onEdit();
+    // Whoever keeps what is stored where nothing was typed has changed nothing.
+    if (wasTouched || this.document.isTouched) this.actions.onEdit();
     this.#sendFindings();
     if (this.document.isOutdated) this.actions.onOutdated();
   }

@@ -17,6 +17,34 @@ export type DraftSave =
   /** Nothing, or not all, was stored, and the draft stays. Where there is a sentence, it says why. */
   | { readonly kind: 'kept'; readonly sentence?: string };
 
+/** Drops a draft, in its forms too; gives whether more was typed meanwhile, which stays. */
+export async function revertDraft(
+  document: ConnectionDocument,
+  forms: readonly FormSession[],
+): Promise<{ readonly isTouched: boolean }> {
+  await document.load();
+  forms.forEach((form) => form.reset());
+  return { isTouched: document.isTouched };
+}
+
+/** Saves of one kind, while they run: VS Code does not say of a save what it is for. */
+export class RunningSaves {
+  #running = 0;
+
+  get areRunning(): boolean {
+    return this.#running > 0;
+  }
+
+  async during(save: () => PromiseLike<unknown>): Promise<void> {
+    this.#running++;
+    try {
+      await save();
+    } finally {
+      this.#running--;
+    }
+  }
+}
+
 /**
  * Saves a document, and shows the outcome in its forms. Auto Save moves no focus, and stores nothing that is half done.
  */

@@ -4,7 +4,7 @@ import type { Catalog } from '../../core/catalog/catalog';
 import type { Connection } from '../../core/connection/connection';
 import type { ConnectionDocument } from '../../core/draft/connectionDocument';
 import { readBackup } from '../../core/draft/draftBackup';
-import { saveDraft } from '../../core/draft/saveDraft';
+import { RunningSaves, revertDraft, saveDraft } from '../../core/draft/saveDraft';
 import type { WebviewBundle } from '../webviewBundle';
 import { isOfConnections } from '../workspaceIndex';
 import { ConnectionEditorPanel, type PanelServices } from './connectionEditorPanel';
@@ -27,6 +27,10 @@ export interface EditorServices extends EditingServices, PanelServices, FormActi
 interface OpenConnection extends vscode.CustomDocument {
   readonly content: ConnectionDocument;
   readonly panels: Set<ConnectionEditorPanel>;
+  /** Saves that a person asked for; the others are Auto Save's. */
+  readonly askedSaves: RunningSaves;
+  /** Saves that store nothing and only take the dirty dot away. */
+  readonly cleanings: RunningSaves;
 }
 
 /** The Connection editor: a custom editor, so that dirty dot, save, revert, save prompt and hot exit are VS Code's. */
@@ -35,7 +39,6 @@ export class ConnectionEditorProvider
 {
   readonly #changed = new vscode.EventEmitter<vscode.CustomDocumentContentChangeEvent<OpenConnection>>();
   readonly #open = new Set<OpenConnection>();
-  readonly #explicitSaves = new Set<OpenConnection>();
   readonly #subscriptions: vscode.Disposable[];
   readonly onDidChangeCustomDocument = this.#changed.event;
 
@@ -67,8 +70,14 @@ export class ConnectionEditorProvider
       services.onDidRegister(uri, connection);
       void services.run('The editor', () => services.editors.noteRegistered(uri, connection));
     });
-    const opened = { uri, content, panels: new Set<ConnectionEditorPanel>(), dispose: () => forget() };
-    const forget = () => this.#open.delete(opened);
+    const opened = {
+      uri,
+      content,
+      panels: new Set<ConnectionEditorPanel>(),
+      askedSaves: new RunningSaves(),
+      cleanings: new RunningSaves(),
+      dispose: () => void this.#open.delete(opened),
+    };
     // Before anything is waited for, an answer to a question above all: what changes meanwhile concerns it already.
     this.#open.add(opened);
     await this.#attempt('Reading credentials', () => content.load());
@@ -78,9 +87,14 @@ export class ConnectionEditorProvider
   }
 
   async resolveCustomEditor(opened: OpenConnection, webviewPanel: vscode.WebviewPanel): Promise<void> {
-    const { content, panels } = opened;
+    const { content, panels, askedSaves, cleanings } = opened;
     const bundle = await this.services.loadForm();
-    const onEdit = () => this.#changed.fire({ document: opened });
+    const save = () => vscode.workspace.save(opened.uri);
+    const onEdit = () => {
+      this.#changed.fire({ document: opened });
+      // Changed back to what is stored: VS Code itself keeps the dirty dot until a save.
+      if (!content.isTouched) void cleanings.during(save);
+    };
     const panel = new ConnectionEditorPanel(
       content,
       webviewPanel,
@@ -93,7 +107,7 @@ export class ConnectionEditorProvider
           if (content.isTouched) onEdit();
         },
         onOutdated: () => void this.refresh(),
-        save: () => this.#saveExplicitly(opened),
+        save: () => askedSaves.during(save),
       },
       bundle,
     );
@@ -102,10 +116,14 @@ export class ConnectionEditorProvider
   }
 
   async saveCustomDocument(opened: OpenConnection): Promise<void> {
-    const { content, panels } = opened;
+    const { content, panels, askedSaves, cleanings } = opened;
+    if (cleanings.areRunning && !askedSaves.areRunning) {
+      // More was typed meanwhile.
+      if (content.isTouched) throw new vscode.CancellationError();
+      return;
+    }
     const isAutoSave =
-      !this.#explicitSaves.has(opened) &&
-      vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
+      !askedSaves.areRunning && vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
     const forms = [...panels].map(({ form }) => form);
     const outcome = await saveDraft(content, forms, isAutoSave);
     if (outcome.kind === 'kept') {
@@ -120,8 +138,7 @@ export class ConnectionEditorProvider
     // Not awaited: the save is done, whatever the answer.
     if (offerReplacement) void this.services.run('Replacing a value elsewhere', offerReplacement);
     showStatus(vscode.l10n.t('Saved “{0}”', connection.name));
-    // Typed while the save ran: VS Code takes the document for clean once we return.
-    if (isTouched) setTimeout(() => this.#changed.fire({ document: opened }));
+    if (isTouched) this.#noteTypedMeanwhile(opened);
   }
 
   saveCustomDocumentAs(): Promise<void> {
@@ -131,12 +148,19 @@ export class ConnectionEditorProvider
     return Promise.reject(new Error(sentence));
   }
 
-  async revertCustomDocument({ content, panels }: OpenConnection): Promise<void> {
-    await content.load();
-    for (const panel of panels) {
-      panel.form.reset();
-      panel.updateTitle();
-    }
+  async revertCustomDocument(opened: OpenConnection): Promise<void> {
+    const { content, panels } = opened;
+    const { isTouched } = await revertDraft(
+      content,
+      [...panels].map(({ form }) => form),
+    );
+    panels.forEach((panel) => panel.updateTitle());
+    if (isTouched) this.#noteTypedMeanwhile(opened);
+  }
+
+  /** VS Code takes a document for clean once we return from saving or reverting. */
+  #noteTypedMeanwhile(opened: OpenConnection): void {
+    setTimeout(() => this.#changed.fire({ document: opened }));
   }
 
   async backupCustomDocument(
@@ -167,15 +191,6 @@ export class ConnectionEditorProvider
     } catch (error) {
       this.services.log.error(what, error);
       return false;
-    }
-  }
-
-  async #saveExplicitly(opened: OpenConnection): Promise<void> {
-    this.#explicitSaves.add(opened);
-    try {
-      await vscode.workspace.save(opened.uri);
-    } finally {
-      this.#explicitSaves.delete(opened);
     }
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FieldChange } from '../../../src/core/connection/connectionDraft';
 import type { ToEditor } from '../../../src/core/draft/formMessages';
 import { FormSession } from '../../../src/core/draft/formSession';
 import { MemoryProject } from '../../support/memoryProject';
@@ -46,6 +47,17 @@ describe('The session of a form', () => {
     assert.deepEqual(last?.type === 'findings' && last.errors, {
       name: 'Cognigy.AI does not allow : in a name.',
     });
+  });
+
+  it('tells of a change where something has changed, and not of keeping what is stored (8.12)', async () => {
+    const { session, happened } = await openSession();
+    const edit = (change: FieldChange) => session.handle({ type: 'editField', name: 'username', change });
+    await session.handle({ type: 'ready' });
+    await edit({ kind: 'keep' });
+    assert.deepEqual(happened, []);
+    await edit({ kind: 'replace', value: 'a' });
+    await edit({ kind: 'keep' });
+    assert.deepEqual(happened, ['edit', 'edit'], 'back to what is stored is a change too');
   });
 
   it('says what is the same once', async () => {
