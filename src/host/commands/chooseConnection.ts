@@ -4,7 +4,6 @@ import { isSameType, type ConnectionField } from '../../core/catalog/catalog';
 import { typeLabel } from '../../core/connection/types';
 import { shortReferenceId, toReferenceId, type ReferenceId } from '../../core/flow/referenceId';
 import {
-  chooseConnection,
   chooseNone,
   connectionChoicesAt,
   connectionChoicesOf,
@@ -150,9 +149,7 @@ async function openNew(
   services: CommandServices,
 ): Promise<void> {
   const found = ownerOfFlow(services.index, place.uri);
-  // The authentication is chosen already: only its Connection is still to come.
-  const isChosen = await changeNode(place.uri, place.address, services, (json, choices) =>
-    chooseConnection(json, choices, place.key, toReferenceId(choices.config.value[place.key]) ?? ''),
-  );
-  if (found && isChosen) await services.newConnections.open(found.owner, connectionType, place);
+  // The node changes once there is a Connection, authentication and all; whether it can is said now.
+  const canChange = await changeNode(place.uri, place.address, services, () => []);
+  if (found && canChange) await services.newConnections.open(found.owner, connectionType, place);
 }

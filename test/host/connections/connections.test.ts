@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toReferenceId } from '../../../src/core/flow/referenceId';
+import { Answers } from '../answers';
 import { access, fileUri, offeredAt, showAt, tabTitles, eventually, writeText } from '../support';
 import { after, open, run } from './steps';
 
@@ -344,6 +345,24 @@ describe('Choose Connection', () => {
     const changed = text.replace('"authType": "basic"', '"authType": "none"').replace(`"${id('a')}"`, '""');
     assert.equal(document.getText(), changed);
     await run('undo');
+    assert.equal(document.getText(), text);
+  });
+
+  it('leaves the node as it is until a new Connection is made for it (8.13)', async () => {
+    const document = await open(main);
+    const text = document.getText();
+    await showAt(document, after(document, '"Get ticket', -3));
+    const answers = new Answers();
+    const picked = ['OAuth2', 'New Connection…'];
+    answers.pick = (items) => {
+      answers.listed = items;
+      const label = picked.shift();
+      return Promise.resolve(items.find((item) => item.label === label));
+    };
+    (await access()).ask = answers;
+    await run('flowConnections.chooseConnection');
+    assert.deepEqual(picked, []);
+    await eventually(() => tabTitles().includes('New Connection · OAuth2'));
     assert.equal(document.getText(), text);
   });
 
