@@ -122,6 +122,8 @@ export function checkNewField(name: string, form: ConnectionForm, t: Localize): 
   if (!fieldNames.test(name)) {
     return t('A field is named with letters, digits, _ and $, and starts with no digit, as in apiKey.');
   }
+  // Every object has these already, so a value would get lost in one.
+  if (name in Object.prototype) return t('A field can’t be called {0} here.', name);
   if (form.fields.some((field) => field.name === name)) return t('This field is there already.');
   if (form.fields.length < maximumFieldCount) return undefined;
   return t('Cognigy.AI takes at most {0} fields.', maximumFieldCount);

@@ -205,6 +205,8 @@ describe('formInDraft', () => {
     assert.match(checkNewField('host', shown, english) ?? '', /already/);
     for (const name of ['', '1st', 'a-b', 'a b', 'ä'])
       assert.match(checkNewField(name, shown, english) ?? '', /letters/, name);
+    for (const name of ['__proto__', 'constructor', 'toString'])
+      assert.match(checkNewField(name, shown, english) ?? '', /can’t be called/, `${name} (8.1)`);
     const names = Array.from({ length: 10 }, (_, i) => `f${i}`);
     assert.match(checkNewField('one_more', formInDraft(free, empty, names), english) ?? '', /10/);
   });
