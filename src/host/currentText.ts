@@ -3,7 +3,7 @@ import { JsonDocument } from '../core/json/jsonDocument';
 import { LineIndex } from '../core/json/lineIndex';
 import type { TextRange } from '../core/json/textRange';
 import { toRange, toRangeIn } from './convert';
-import { decodeUtf8 } from './decodeUtf8';
+import { decodeLikeEditor } from './decodeLikeEditor';
 import type { OpenDocuments } from './openDocuments';
 import { maximumBytes } from './readForIndex';
 import { readIfThere } from './readIfThere';
@@ -17,7 +17,7 @@ export type CurrentText =
       /** Opening such a file, VS Code makes all of its line endings the same, and saving it would change them. */
       readonly hasMixedLineEndings: boolean;
     }
-  | { readonly kind: 'gone' | 'notUtf8' | 'tooLarge' };
+  | { readonly kind: 'gone' | 'otherEncoding' | 'tooLarge' };
 
 /** The document of an open file, else what is on disk, without opening it. */
 export async function readCurrentText(uri: vscode.Uri, documents: OpenDocuments): Promise<CurrentText> {
@@ -26,11 +26,11 @@ export async function readCurrentText(uri: vscode.Uri, documents: OpenDocuments)
   const bytes = await readIfThere(uri);
   if (!bytes) return { kind: 'gone' };
   if (bytes.length > maximumBytes) return { kind: 'tooLarge' };
-  const text = decodeUtf8(bytes)?.replace(/^\uFEFF/, '');
+  const text = await decodeLikeEditor(uri, bytes);
   // It may have been opened, and changed, in the meantime.
   const opened = readOpenText(uri, documents);
   if (opened) return opened;
-  if (text === undefined) return { kind: 'notUtf8' };
+  if (text === undefined) return { kind: 'otherEncoding' };
   const lines = new LineIndex(text);
   return {
     kind: 'text',

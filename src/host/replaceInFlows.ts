@@ -48,8 +48,8 @@ function refusal(current: CurrentText, path: string): string | undefined {
   switch (current.kind) {
     case 'gone':
       return vscode.l10n.t('{0} is no longer there.', path);
-    case 'notUtf8':
-      return vscode.l10n.t('{0} is not UTF-8. Convert it first.', path);
+    case 'otherEncoding':
+      return vscode.l10n.t('{0} is not in the encoding that VS Code opens it with. Convert it first.', path);
     case 'tooLarge':
       return vscode.l10n.t('{0} is too large to be changed here.', path);
     case 'text':
