@@ -8,9 +8,9 @@ import { replaceFile } from './node/replaceFile';
 
 export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
   return startHost(context, {
-    replaceFile: (uri, expected, content) =>
+    replaceFile: (uri, expected, content, mayWrite) =>
       uri.scheme === 'file'
-        ? replaceFile(uri.fsPath, expected, content)
+        ? replaceFile(uri.fsPath, expected, content, mayWrite)
         : replaceInWorkspace(uri, expected, content),
     disk: {
       stat: (uri) => (uri.scheme === 'file' ? statOnDisk(uri.fsPath) : workspaceDisk.stat(uri)),

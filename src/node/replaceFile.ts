@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** Folders and links on the way to a file; deeper than any, so that a circle ends. */
+const maximumDepth = 500;
 
 /**
  * Writes a file so that it holds the old content or the new one whatever happens: a temporary file beside it, then a
  * rename. Links are followed, the mode is kept, and a file that its mode protects from writing stays as it is: a rename
  * would ask only the folder. `expected` is what was read before (undefined: no file); when the file holds something else
- * by now, nothing is written.
+ * by now, nothing is written. `mayWrite` is asked with the path that links lead to, before anything is made.
  */
 export async function replaceFile(
   path: string,
   expected: Uint8Array | undefined,
   content: Uint8Array,
-): Promise<'written' | 'changed' | 'readOnly'> {
+  mayWrite: (target: string) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<'written' | 'changed' | 'readOnly' | 'declined'> {
   try {
-    return await replace(path, expected, content);
+    const target = await targetOf(path);
+    return (await mayWrite(target)) ? await replace(target, expected, content) : 'declined';
   } catch (error) {
     if (isOf(error, 'EACCES', 'EPERM', 'EROFS')) return 'readOnly';
     throw error;
@@ -22,12 +27,11 @@ export async function replaceFile(
 }
 
 async function replace(
-  path: string,
+  target: string,
   expected: Uint8Array | undefined,
   content: Uint8Array,
 ): Promise<'written' | 'changed' | 'readOnly'> {
-  await mkdir(dirname(path), { recursive: true });
-  const target = await realpath(path).catch(() => followLink(path));
+  await mkdir(dirname(target), { recursive: true });
   const current = await readFile(target).catch((error: unknown) => {
     if (isOf(error, 'ENOENT')) return undefined;
     throw error;
@@ -54,13 +58,16 @@ async function replace(
   return 'written';
 }
 
-/** A link to a file that is not there yet stays a link too. */
-async function followLink(path: string): Promise<string> {
+/** The path without links; one to a file that is not there yet is followed too. */
+async function targetOf(path: string, depth = 0): Promise<string> {
   try {
-    return resolve(dirname(path), await readlink(path));
-  } catch {
-    return path;
+    return await realpath(path);
+  } catch (error) {
+    if (!isOf(error, 'ENOENT', 'ENOTDIR') || depth > maximumDepth || dirname(path) === path) throw error;
   }
+  const folder = await targetOf(dirname(path), depth + 1);
+  const link = await readlink(join(folder, basename(path))).catch(() => undefined);
+  return link === undefined ? join(folder, basename(path)) : targetOf(resolve(folder, link), depth + 1);
 }
 
 function isOf(error: unknown, ...codes: readonly string[]): boolean {

@@ -35,7 +35,7 @@ export async function putBack(
     if (edits.length === 0) return undefined;
     const outcome = await write(target.flow, flow, edits, services.replaceFile);
     if (outcome === 'written') return undefined;
-    if (outcome === 'readOnly')
+    if (outcome === 'readOnly' || outcome === 'declined')
       return { kind: 'unreadable', sentence: describeUnwritten(outcome, target.flow) };
   }
   const sentence = vscode.l10n.t('{0} could not be changed. Try again.', nameOf(target.flow));

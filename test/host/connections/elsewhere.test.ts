@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmod, lstat, rename as renameOnDisk, symlink } from 'node:fs/promises';
+import { chmod, lstat, readFile, realpath, rename as renameOnDisk, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
 import type { StoredCredentials } from '../../../src/core/connection/credentialVault';
+import type { Confirmation } from '../../../src/core/ports';
 import { fileUri, outline, readText, tabTitles, eventually, writeText } from '../support';
-import { basic, file, id, key, run, set, useLife } from './useLife';
+import { basic, file, holder, id, key, run, set, useLife } from './useLife';
 
 describe('A Connection whose file or credentials are elsewhere', () => {
   const life = useLife();
@@ -61,7 +64,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     ]);
     assert.deepEqual(await life.stored('c'), { kind: 'none' });
     life.ask.answerToast();
-    await eventually(() => life.services.vault.status(key('c'), basic).kind === 'stored');
+    await eventually(() => life.services.vault.status(key('c'), basic, holder()).kind === 'stored');
     life.ask.picked = `Everything of ‘${name}’`;
     await run('flowConnections.manageStoredCredentials');
     assert.equal(life.ask.told[1], `Deleted 2 credentials of ‘${name}’ from this machine. [Undo]`);
@@ -100,7 +103,7 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     const own = { fileId: twin()?.project.file?.id ?? '', referenceId: id('a') };
     assert.notEqual(own.fileId, key('a').fileId);
     assert.equal(await readText(fileUri(copy)), life.text.replace(key('a').fileId, own.fileId));
-    assert.equal(services.vault.status(own, basic).kind, 'none');
+    assert.equal(services.vault.status(own, basic, holder()).kind, 'none');
     await edit();
     assert.equal(ask.asked.length, 2, 'nothing more to ask');
     assert.deepEqual(await life.stored('a'), {
@@ -133,6 +136,41 @@ describe('A Connection whose file or credentials are elsewhere', () => {
     await run('flowConnections.rename', await life.item('ServiceNow'));
     assert.ok((await lstat(path)).isSymbolicLink());
     assert.equal(await readText(fileUri('.cognigy/elsewhere.txt')), life.text.replace('"ServiceNow"', '"X"'));
+  });
+
+  it('is changed outside of the workspace, where a link leads, once that is agreed to (8.5)', async () => {
+    const outside = temporaryFolder('outside');
+    const path = fileUri(file).fsPath;
+    const target = join(await realpath(outside.path), 'elsewhere.json');
+    try {
+      await renameOnDisk(path, target);
+      await symlink(target, path);
+      await life.services.index.refresh([fileUri(file)]);
+      const asked: Confirmation[] = [];
+      let answer = false;
+      life.services.confirm = (question) => {
+        asked.push(question);
+        return Promise.resolve(answer);
+      };
+      life.ask.typed = 'X';
+      await run('flowConnections.rename', await life.item('ServiceNow'));
+      assert.equal(await readFile(target, 'utf8'), life.text);
+      assert.deepEqual(asked, [
+        {
+          message: 'Write to a file outside of the workspace?',
+          detail: `A link in the workspace leads to ${target}.`,
+          agree: 'Write',
+        },
+      ]);
+      answer = true;
+      await run('flowConnections.rename', await life.item('ServiceNow'));
+      life.ask.typed = 'Y';
+      await run('flowConnections.rename', await life.item('X'));
+      assert.equal(asked.length, 2, 'it is asked once');
+      assert.equal(await readFile(target, 'utf8'), life.text.replace('"ServiceNow"', '"Y"'));
+    } finally {
+      outside.remove();
+    }
   });
 
   it('is neither deleted, put back nor linked in a file that is gone, and no other file is made', async () => {

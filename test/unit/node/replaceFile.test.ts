@@ -63,6 +63,41 @@ describe('replaceFile', () => {
     assert.equal(readFileSync(join(folder.path, 'target.json'), 'utf8'), 'new');
   });
 
+  it('asks with the path that links lead to, before anything is made (8.5)', async () => {
+    const outside = join(folder.path, 'outside');
+    mkdirSync(outside);
+    mkdirSync(join(folder.path, 'a'));
+    writeFileSync(join(outside, 'there.json'), 'theirs');
+    symlinkSync(outside, join(folder.path, 'a', 'folder'), 'junction');
+    symlinkSync(join('folder', 'dangling.json'), path);
+    const asked: string[] = [];
+    const decline = (target: string) => {
+      asked.push(target.slice(folder.path.length + 1));
+      return Promise.resolve(false);
+    };
+    for (const way of [['folder', 'there.json'], ['folder', 'new', 'deep.json'], ['b.json'], ['own.json']]) {
+      const outcome = await replaceFile(join(folder.path, 'a', ...way), undefined, bytes('x'), decline);
+      assert.equal(outcome, 'declined');
+    }
+    assert.deepEqual(
+      asked,
+      [
+        ['outside', 'there.json'],
+        ['outside', 'new', 'deep.json'],
+        ['outside', 'dangling.json'],
+        ['a', 'own.json'],
+      ].map((way) => join(...way)),
+    );
+    assert.deepEqual(readdirSync(outside), ['there.json']);
+    assert.equal(readFileSync(join(outside, 'there.json'), 'utf8'), 'theirs');
+  });
+
+  it('ends at links that lead in a circle', async () => {
+    mkdirSync(join(folder.path, 'a'));
+    symlinkSync('b.json', path);
+    await assert.rejects(replaceFile(path, undefined, bytes('x')));
+  });
+
   it('writes nothing over a file that is read-only, though its folder would let it', async () => {
     mkdirSync(join(folder.path, 'a'));
     writeFileSync(path, 'x');
