@@ -8,6 +8,12 @@ import type { Disk } from './disk';
 import { chartIn, findFilesOf } from './findFiles';
 import type { WorkspacePlaces } from './workspacePlaces';
 
+/**
+ * Where VS Code itself can search. Whether anybody can elsewhere it does not say, and a search that nobody provides never
+ * ends.
+ */
+const searchedSchemes = new Set(['file', 'vscode-remote']);
+
 /** So many are told apart in a millisecond or two. */
 const filesAtOnce = 200;
 
@@ -16,11 +22,18 @@ const filesAtOnce = 200;
  * out. Paths are URIs.
  */
 export class CountedFiles {
+  readonly #unreadable = new Set<string>();
+
   constructor(
     private readonly places: WorkspacePlaces,
     private readonly disk: Disk,
     private readonly log: Logger,
   ) {}
+
+  /** Whether a workspace folder could not be read when all were listed last. */
+  isUnreadable(folder: vscode.WorkspaceFolder): boolean {
+    return this.#unreadable.has(folder.uri.toString());
+  }
 
   /** Whether a file counts by its place. */
   matters = (path: string): boolean => this.places.placeOf(toUri(path)) !== undefined;
@@ -61,10 +74,25 @@ export class CountedFiles {
 
   async #listAll(): Promise<{ files: vscode.Uri[]; folders: string[] }> {
     const found: vscode.Uri[] = [];
+    this.#unreadable.clear();
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      found.push(...(await findFilesOf(folder, this.places)));
+      const files = await this.#listFolder(folder);
+      if (files) found.push(...files);
+      else this.#unreadable.add(folder.uri.toString());
     }
     return { files: found, folders: [everything] };
+  }
+
+  /** Undefined for a folder that can't be read, which must not keep the others. */
+  async #listFolder(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[] | undefined> {
+    if (!searchedSchemes.has(folder.uri.scheme))
+      return (await walkFolder(folder.uri.toString(), this))?.map(toUri);
+    try {
+      return await findFilesOf(folder, this.places);
+    } catch (error) {
+      this.log.error('Searching a folder', error);
+      return undefined;
+    }
   }
 
   /** Walks through folders: a search of VS Code is a process each time, and takes its settings for those of the folder. */

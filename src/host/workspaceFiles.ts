@@ -41,6 +41,7 @@ export interface FilesPorts {
 export class WorkspaceFiles implements vscode.Disposable {
   readonly #places: WorkspacePlaces;
   readonly #store: FactsStore;
+  readonly #counted: CountedFiles;
   readonly #follower: DiskFollower;
   readonly #changed = new vscode.EventEmitter<FilesChange>();
   readonly #rested = new vscode.EventEmitter<void>();
@@ -57,15 +58,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     const { documents, disk, timers, log } = ports;
     this.#places = new WorkspacePlaces(log);
     this.#store = new FactsStore(this.#places, documents, disk);
-    this.#follower = new DiskFollower(
-      this.#followed(new CountedFiles(this.#places, disk, log)),
-      timers,
-      log,
-      {
-        changed: (news) => this.#tell(news),
-        rested: () => this.#rested.fire(),
-      },
-    );
+    this.#counted = new CountedFiles(this.#places, disk, log);
+    this.#follower = new DiskFollower(this.#followed(this.#counted), timers, log, {
+      changed: (news) => this.#tell(news),
+      rested: () => this.#rested.fire(),
+    });
     this.#subscriptions.push(this.#follower);
   }
 
@@ -81,6 +78,11 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** What the files of a folder say, by path. */
   factsOf(folder: vscode.WorkspaceFolder): ReadonlyMap<string, FileFacts> {
     return this.#store.of(folder);
+  }
+
+  /** Whether a workspace folder could not be read when all files were listed last. */
+  isUnreadable(folder: vscode.WorkspaceFolder): boolean {
+    return this.#counted.isUnreadable(folder);
   }
 
   /** Where a file is; undefined outside the workspace. */

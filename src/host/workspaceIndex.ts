@@ -59,6 +59,11 @@ export class WorkspaceIndex implements vscode.Disposable {
     return this.#projects;
   }
 
+  /** The workspace folders that can't be read, so that what they hold is missing here. */
+  get unreadableFolders(): readonly vscode.WorkspaceFolder[] {
+    return (vscode.workspace.workspaceFolders ?? []).filter((folder) => this.files.isUnreadable(folder));
+  }
+
   /** Whether there are snapshots of the platform, which nobody can read here. */
   get hasSnapshots(): boolean {
     return (vscode.workspace.workspaceFolders ?? []).some((folder) =>

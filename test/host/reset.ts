@@ -105,7 +105,7 @@ function readFiles(): Start['files'] {
       if (entry.isDirectory()) read(path);
     }
   };
-  for (const { uri } of vscode.workspace.workspaceFolders ?? []) read(uri.fsPath);
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) if (uri.scheme === 'file') read(uri.fsPath);
   return files;
 }
 
