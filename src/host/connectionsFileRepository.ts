@@ -138,6 +138,7 @@ export class ConnectionsFileRepository {
     const content = new TextEncoder().encode(mark + edited.text);
     if (before && mark + edited.text === text) return { kind: 'saved', fileId: edited.fileId };
     const outcome = await this.replaceFile(uri, before, content);
+    if (outcome === 'declined') return { kind: 'cancelled' };
     if (outcome !== 'written') return refused(describeUnwritten(outcome, uri));
     return { kind: 'saved', fileId: edited.fileId };
   }

@@ -13,6 +13,8 @@ export function describeCredentials(
   catalog: Catalog,
 ): string {
   if (status.kind === 'none') return l10n.t('No credentials on this machine');
+  if (status.kind === 'elsewhere')
+    return l10n.t('Credentials for this Connection were set in another folder. They are not used here.');
   const dates = Object.values(status.setOn).sort();
   const latest = formatDate(dates.at(-1) ?? '');
   const total = Math.max(catalog.connectionType(connection)?.fields.length ?? 0, dates.length);

@@ -26,6 +26,8 @@ import { PartFileSystem } from './ownEditor/partFileSystem';
 import { PartTimes } from './ownEditor/partTimes';
 import { createProblemLinks } from './problemLinks';
 import type { ReplaceFile } from './replaceFile';
+import { readMachineId } from './machineId';
+import { createReplaceInside } from './replaceInside';
 import { createBundleLoader } from './webviewBundle';
 import { timers as systemTimers } from './timers';
 import { ConnectionsTree } from './tree/connectionsTree';
@@ -72,12 +74,14 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
     new SessionSecrets(secrets, confirm, localize),
     globalState,
     clock,
+    readMachineId(context.globalStorageUri, { replaceFile: ports.replaceFile, random, log }),
     (key) => credentialLabel(index.projects, key),
   );
   const documents = new OpenDocuments();
   const files = new WorkspaceFiles({ documents, disk: ports.disk, timers, loadCatalog, log });
   const index = new WorkspaceIndex(files);
-  const repository = new ConnectionsFileRepository(index, ports.replaceFile, confirm, random);
+  const replaceInside = createReplaceInside(ports.replaceFile, ports.disk, confirm);
+  const repository = new ConnectionsFileRepository(index, replaceInside, confirm, random);
   const tree = new ConnectionsTree(index, vault, workspaceState, loadCatalog);
   const editors = new ConnectionEditors(workspaceState);
   const editorProvider = new ConnectionEditorProvider({
@@ -103,7 +107,7 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
   const flowView = new FlowView(activeFlow, log);
   const flowStatus = new FlowStatus(activeFlow, index, loadCatalog, log);
   const parts = new PartFileSystem(
-    { index, documents, replaceFile: ports.replaceFile },
+    { index, documents, replaceFile: replaceInside },
     new PartTimes(workspaceState, clock),
     log,
   );

@@ -113,7 +113,7 @@ export class MemoryProject {
         this.isFileIdShared = false;
         return Promise.resolve({ kind: 'saved', fileId });
       },
-      labelOf: (uri) => uri,
+      labelOf: ({ uri }) => uri,
     };
   })();
 }

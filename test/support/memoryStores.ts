@@ -37,5 +37,10 @@ export function memoryVault() {
       await keeping;
     },
   };
-  return { vault: new CredentialVault(secretStore, stateStore, { now }), secrets, state, faults };
+  return {
+    vault: new CredentialVault(secretStore, stateStore, { now }, Promise.resolve('machine')),
+    secrets,
+    state,
+    faults,
+  };
 }

@@ -16,9 +16,12 @@ async function main(): Promise<void> {
     if (step === Number(dying)) process.kill(process.pid, 'SIGKILL');
   };
   const note = (line: string) => appendFileSync(join(folder, `journal-${process.pid}`), `${line}\n`);
-  const vault = new CredentialVault(fileSecrets(folder, onStep), fileState(folder, onStep), {
-    now: () => Date.now(),
-  });
+  const vault = new CredentialVault(
+    fileSecrets(folder, onStep),
+    fileState(folder, onStep),
+    { now: () => Date.now() },
+    Promise.resolve('machine'),
+  );
   for (let round = 1; round <= Number(times); round++) {
     note(`begin ${round}`);
     if (round === 1) process.stdout.write('begun');

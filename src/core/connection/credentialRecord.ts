@@ -22,7 +22,7 @@ export interface CredentialRecord extends ConnectionTypeKey {
    * may have written. Records from before this have none.
    */
   readonly plain?: readonly string[];
-  /** The URIs of the connections files for which they were set or accepted: copies of one have the same id. */
+  /** The connections files for which they were set or accepted, see `holderOf`: copies of one have the same id. */
   readonly files: readonly string[];
 }
 
@@ -55,6 +55,11 @@ export class CredentialRecords {
   /** Whether a record is still there after a restart. */
   isLasting(key: CredentialKey): boolean {
     return this.secrets.isLasting?.(secretKey(key)) ?? true;
+  }
+
+  /** Whether the storage can say whose records there are. */
+  get areListed(): boolean {
+    return this.secrets.keys !== undefined;
   }
 
   /** Whose records there are; undefined where the storage can't say, as in the oldest VS Code. */

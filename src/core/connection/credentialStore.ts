@@ -34,6 +34,11 @@ export class CredentialStore {
     return entry && { ...entry, ...(label && { label }) };
   }
 
+  /** Whether `settle` finds everything that is on this machine; else what VS Code's profile has an index of. */
+  get seesMachine(): boolean {
+    return this.#records.areListed;
+  }
+
   /** Whose credentials the index lists. */
   keys(): CredentialKey[] {
     return this.#index.keys();

@@ -1,11 +1,13 @@
 import { isSameType, type ConnectionTypeKey } from '../catalog/catalog';
 import type { Clock, SecretStore, StateStore } from '../ports';
 import type { FieldChange } from './connectionDraft';
+import { holderOf, readHolder, type CredentialHolder } from './credentialHolder';
 import type { CredentialLabel, IndexEntry } from './credentialIndex';
 import { toCredentialKey, toRecord, type CredentialKey } from './credentialRecord';
 import { CredentialStore } from './credentialStore';
 import { SharedFields, type IsSecretField, type SharedField } from './sharedFields';
 
+export type { CredentialHolder } from './credentialHolder';
 export type { CredentialLabel } from './credentialIndex';
 export type { CredentialKey } from './credentialRecord';
 export type { IsSecretField, SharedField } from './sharedFields';
@@ -13,6 +15,8 @@ export type { IsSecretField, SharedField } from './sharedFields';
 /** What may be said of stored credentials without reading them. */
 export type CredentialStatus =
   | { readonly kind: 'none' }
+  /** There are some, and the connections file that asks has neither set nor accepted them. */
+  | { readonly kind: 'elsewhere' }
   /** When each field was set, as ISO 8601 by field name. */
   | { readonly kind: 'stored'; readonly setOn: Readonly<Record<string, string>> };
 
@@ -28,8 +32,8 @@ export type CredentialReading =
   | { readonly kind: 'lost' }
   /** Written by a newer version of the extension: neither read nor changed. */
   | { readonly kind: 'newer' }
-  /** Set for other connections files of the same id, by URI; this one has to ask before it may use them. */
-  | { readonly kind: 'elsewhere'; readonly files: readonly string[] };
+  /** Set for other connections files of the same id; this one has to ask before it may use them. */
+  | { readonly kind: 'elsewhere'; readonly files: readonly CredentialHolder[] };
 
 /** `newer` and `elsewhere` as in `CredentialReading`: nothing was written. */
 export type CredentialWriting = 'written' | 'newer' | 'elsewhere';
@@ -43,7 +47,7 @@ export interface CredentialOwner extends CredentialKey, ConnectionTypeKey {
 /** Credentials on this machine, without their values. */
 export interface StoredCredentials extends CredentialKey, ConnectionTypeKey {
   readonly setOn: Readonly<Record<string, string>>;
-  readonly files: readonly string[];
+  readonly files: readonly CredentialHolder[];
   /** What they were called when they were stored; unknown where that was lost. */
   readonly label?: CredentialLabel;
 }
@@ -61,24 +65,43 @@ export class CredentialVault {
   readonly #store: CredentialStore;
   readonly #shared: SharedFields;
   readonly #taken = new WeakMap<TakenCredentials, { text: string; entry: IndexEntry | undefined }>();
+  readonly #ready: Promise<void>;
+  #machine = '';
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `labelOf` tells what a Connection is called, if that is known here. */
+  /**
+   * `machine` is the id of the machine that the host runs on, see `holderOf`; `labelOf` tells what a Connection is called,
+   * if that is known here.
+   */
   constructor(
     secrets: SecretStore,
     state: StateStore,
     clock: Clock,
+    machine: Promise<string>,
     labelOf: (key: CredentialKey) => CredentialLabel | undefined = () => undefined,
   ) {
     this.#store = new CredentialStore(secrets, state, clock, labelOf);
     this.#shared = new SharedFields(this.#store);
+    this.#ready = machine.then((id) => void (this.#machine = id));
   }
 
-  /** From the index alone: no round trip to the secret storage. */
-  status(key: CredentialKey, type: ConnectionTypeKey): CredentialStatus {
-    const entry = this.#store.entry(key);
-    if (!entry || !isSameType(entry, type) || Object.keys(entry.setOn).length === 0) return { kind: 'none' };
-    return { kind: 'stored', setOn: entry.setOn };
+  /** Resolves once `status` and `list` can tell whose credentials there are. */
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** From the index alone: no round trip to the secret storage. `file` is the URI of the connections file that asks. */
+  status(key: CredentialKey, type: ConnectionTypeKey, file: string): CredentialStatus {
+    const entry = this.#entryOf(key, type);
+    if (!entry) return { kind: 'none' };
+    return entry.files.includes(this.#holder(file))
+      ? { kind: 'stored', setOn: entry.setOn }
+      : { kind: 'elsewhere' };
+  }
+
+  /** Whether `settle` finds everything on this machine: the index is that of VS Code's profile, and values are not. */
+  get seesMachine(): boolean {
+    return this.#store.seesMachine;
   }
 
   /** Everything that is stored on this machine, from the index alone. */
@@ -87,7 +110,7 @@ export class CredentialVault {
       const entry = this.#store.entry(key);
       if (!entry) return [];
       const { extension, type, setOn, files, label } = entry;
-      return [{ ...key, extension, type, setOn, files, ...(label && { label }) }];
+      return [{ ...key, extension, type, setOn, files: this.#holders(files), ...(label && { label }) }];
     });
   }
 
@@ -99,10 +122,10 @@ export class CredentialVault {
         await this.#store.correct(key, record);
         if (record === 'newer') return { kind: 'newer' };
         if (!record || !isSameType(record, type)) {
-          return this.status(key, type).kind === 'stored' ? { kind: 'lost' } : { kind: 'none' };
+          return this.#entryOf(key, type) ? { kind: 'lost' } : { kind: 'none' };
         }
         const { files, fields, plain } = record;
-        if (!files.includes(file)) return { kind: 'elsewhere', files };
+        if (!files.includes(this.#holder(file))) return { kind: 'elsewhere', files: this.#holders(files) };
         return { kind: 'values', fields, ...(plain && { plain }) };
       } catch {
         // Not passed on: an error of the storage or of parsing may quote what it stumbled over.
@@ -120,8 +143,9 @@ export class CredentialVault {
   accept(key: CredentialKey, file: string): Promise<void> {
     return this.#inTurn(async () => {
       const record = await this.#store.read(key);
-      if (!record || record === 'newer' || record.files.includes(file)) return;
-      await this.#store.put(key, { ...record, files: [...record.files, file] });
+      const holder = this.#holder(file);
+      if (!record || record === 'newer' || record.files.includes(holder)) return;
+      await this.#store.put(key, { ...record, files: [...record.files, holder] });
     });
   }
 
@@ -164,8 +188,9 @@ export class CredentialVault {
     return this.#inTurn(async () => {
       const text = await this.#store.readText(key);
       const record = toRecord(text);
-      const isOwn = !record || (record !== 'newer' && record.files.includes(file ?? ''));
-      if (file !== undefined && !isOwn) return undefined;
+      const isOwn =
+        file === undefined || !record || (record !== 'newer' && record.files.includes(this.#holder(file)));
+      if (!isOwn) return undefined;
       const entry = this.#store.entry(key);
       if (text === undefined && !entry) return undefined;
       await this.#store.remove(key);
@@ -219,11 +244,12 @@ export class CredentialVault {
   async #copy(from: CredentialKey, to: CredentialOwner): Promise<CredentialReading['kind']> {
     const record = await this.#store.read(from);
     if (record === 'newer') return 'newer';
-    if (!record || !isSameType(record, to)) return this.status(from, to).kind === 'stored' ? 'lost' : 'none';
-    if (!record.files.includes(to.file)) return 'elsewhere';
+    if (!record || !isSameType(record, to)) return this.#entryOf(from, to) ? 'lost' : 'none';
+    const holder = this.#holder(to.file);
+    if (!record.files.includes(holder)) return 'elsewhere';
     const there = await this.#store.read(to);
     if (there === 'newer') return 'newer';
-    if (there && !there.files.includes(to.file)) return 'elsewhere';
+    if (there && !there.files.includes(holder)) return 'elsewhere';
     await this.#store.put(to, { ...record, setOn: this.#store.datesOf(from, record) });
     return 'values';
   }
@@ -235,7 +261,8 @@ export class CredentialVault {
   ): Promise<CredentialWriting> {
     const record = await this.#store.read(owner);
     if (record === 'newer') return 'newer';
-    if (record && !record.files.includes(owner.file)) return 'elsewhere';
+    const holder = this.#holder(owner.file);
+    if (record && !record.files.includes(holder)) return 'elsewhere';
     const isSame = record !== undefined && isSameType(record, owner);
     const fields: Record<string, string> = isSame ? { ...record.fields } : {};
     const setOn: Record<string, string> = isSame ? { ...this.#store.datesOf(owner, record) } : {};
@@ -251,7 +278,7 @@ export class CredentialVault {
       if (isPlain(name)) plain.add(name);
     }
     const { extension, type } = owner;
-    const files = [...new Set([...(isSame ? record.files : []), owner.file])];
+    const files = [...new Set([...(isSame ? record.files : []), holder])];
     if (Object.keys(fields).length === 0) await this.#store.remove(owner);
     else {
       const marked = plain.size > 0 && { plain: [...plain].sort() };
@@ -260,9 +287,23 @@ export class CredentialVault {
     return 'written';
   }
 
+  /** What the index says of credentials of a type, where there are any. */
+  #entryOf(key: CredentialKey, type: ConnectionTypeKey): IndexEntry | undefined {
+    const entry = this.#store.entry(key);
+    return entry && isSameType(entry, type) && Object.keys(entry.setOn).length > 0 ? entry : undefined;
+  }
+
+  #holder(file: string): string {
+    return holderOf(this.#machine, file);
+  }
+
+  #holders(files: readonly string[]): CredentialHolder[] {
+    return files.map((text) => readHolder(text, this.#machine));
+  }
+
   /** One after the other: what one reads, another must not be about to replace. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
+    const turn = Promise.all([this.#last, this.#ready]).then(work);
     this.#last = turn.catch(() => undefined);
     return turn;
   }

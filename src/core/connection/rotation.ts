@@ -16,7 +16,7 @@ export function rotatedSince(
   status: CredentialStatus,
   isSecret: (field: string) => boolean,
 ): string | undefined {
-  if (status.kind === 'none' || rotatedOn === undefined || Number.isNaN(Date.parse(rotatedOn)))
+  if (status.kind !== 'stored' || rotatedOn === undefined || Number.isNaN(Date.parse(rotatedOn)))
     return undefined;
   const dates = Object.entries(status.setOn).flatMap(([field, date]) => (isSecret(field) ? [date] : []));
   const latest = dates.sort().at(-1)?.slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection';
+import type { CredentialHolder } from '../connection/credentialVault';
 import type { Project } from '../connection/projects';
 
 export type SaveOutcome =
@@ -25,6 +26,6 @@ export interface ConnectionHome {
   save(connection: Connection): Promise<SaveOutcome>;
   /** Gives the connections file an id of its own. */
   separate(): Promise<SaveOutcome>;
-  /** Where a connections file lies, for people. `uri` as in `id`. */
-  labelOf(uri: string): string;
+  /** Where a connections file lies, for people. */
+  labelOf(holder: CredentialHolder): string;
 }

@@ -28,8 +28,8 @@ export class DocumentCredentials {
   ) {}
 
   get status(): CredentialStatus {
-    const { key, type } = this.place();
-    return key ? this.services.vault.status(key, type) : { kind: 'none' };
+    const { key, type, file } = this.place();
+    return key ? this.services.vault.status(key, type, file) : { kind: 'none' };
   }
 
   /** The names of the fields that have a value which can be had. */
@@ -73,7 +73,7 @@ export class DocumentCredentials {
       detail: [
         t(
           'They were set in {0}. The connections file here has the same id, as that of a copy or of another clone has.',
-          reading.files.map((uri) => home.labelOf(uri)).join(', '),
+          reading.files.map((holder) => home.labelOf(holder)).join(', '),
         ),
         ...(separate
           ? [t('Keep Apart gives this one an id of its own, and so credentials of its own.')]

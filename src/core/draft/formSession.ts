@@ -137,11 +137,12 @@ export class FormSession {
   }
 
   #edit(key: string, edit: () => void): void {
-    const wasTouched = this.document.isTouched;
+    const isTouched = () => this.document.isTouched;
+    const wasTouched = isTouched();
     edit();
     this.#touched.add(key);
     // Whoever keeps what is stored where nothing was typed has changed nothing.
-    if (wasTouched || this.document.isTouched) this.actions.onEdit();
+    if (wasTouched || isTouched()) this.actions.onEdit();
     this.#sendFindings();
     if (this.document.isOutdated) this.actions.onOutdated();
   }

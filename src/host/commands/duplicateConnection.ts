@@ -27,7 +27,7 @@ async function duplicate(found: RegisteredConnection, services: CommandServices)
   const name = await askName(services, owner, referenceId, { title, value });
   if (name === undefined) return;
   const from = credentialKey(found);
-  const isStored = from && vault.status(from, connection).kind === 'stored';
+  const isStored = from && vault.status(from, connection, owner.id).kind === 'stored';
   const copy = vscode.l10n.t('Copy Credentials');
   const answer = isStored
     ? await ask.choose({

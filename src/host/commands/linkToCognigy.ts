@@ -80,7 +80,7 @@ async function askWhoseCredentials(
 ): Promise<boolean | 'cancelled'> {
   const key = credentialKey(found);
   const isStored = (one: Connection) =>
-    key && vault.status({ ...key, referenceId: one.referenceId }, one).kind === 'stored';
+    key && vault.status({ ...key, referenceId: one.referenceId }, one, found.owner.id).kind !== 'none';
   if (!isStored(there)) return false;
   if (!isStored(found.connection)) return true;
   const keep = vscode.l10n.t('Keep Those of “{0}”', there.name);

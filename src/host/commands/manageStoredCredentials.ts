@@ -29,7 +29,11 @@ export function registerManageStoredCredentials(services: CommandServices): void
     await services.vault.settle(registeredKeys(services));
     const projects = toProjects(services.vault.list());
     if (projects.length === 0) {
-      void inform(vscode.l10n.t('No credentials are stored on this machine.'));
+      void inform(
+        services.vault.seesMachine
+          ? vscode.l10n.t('No credentials are stored on this machine.')
+          : vscode.l10n.t('No credentials are stored on this machine in this profile.'),
+      );
       return;
     }
     const picked = await services.ask.pickMany(projects.flatMap(toItems), {

@@ -7,13 +7,13 @@ import type { LanguageServices } from './languageServices';
 /** Says whether a Connection's credentials are on this machine; nothing of what no file registers. */
 export function credentialWords(
   { vault }: LanguageServices,
-  { project }: LocatedProject,
+  { id, project }: LocatedProject,
   catalog: Catalog,
 ): (connection: Connection) => string {
   const fileId = project.file?.id;
   return (connection) => {
     if (!fileId || !project.registered.has(connection.referenceId)) return '';
-    const status = vault.status({ fileId, referenceId: connection.referenceId }, connection);
+    const status = vault.status({ fileId, referenceId: connection.referenceId }, connection, id);
     return describeCredentials(connection, status, catalog);
   };
 }

@@ -60,6 +60,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
       index.onDidChange((change) => {
         if (isOfConnections(change)) this.refresh();
       }),
+      index.onDidRest(() => this.#showState()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#showState()),
     ];
   }
@@ -71,6 +72,11 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
   /** What the view counts as trouble. */
   get badge(): vscode.ViewBadge | undefined {
     return this.#view.badge;
+  }
+
+  /** What the view says above its items. */
+  get message(): string | undefined {
+    return this.#view.message;
   }
 
   /** How Connections are grouped, in this workspace. */
@@ -94,7 +100,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     this.#catalog ??= await this.loadCatalog();
     if (!node) {
-      await this.index.start();
+      await Promise.all([this.index.start(), this.vault.ready()]);
       this.#showState();
     }
     return [...this.#shown.childrenOf(node)];
@@ -156,9 +162,9 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
     const status =
       fileId === undefined
         ? ({ kind: 'none' } as const)
-        : this.vault.status({ fileId, referenceId }, connection);
+        : this.vault.status({ fileId, referenceId }, connection, owner.id);
     const sentence = describeCredentials(connection, status, catalog);
-    return { isStored: status.kind !== 'none', sentence };
+    return { isStored: status.kind === 'stored', sentence };
   }
 
   #rowsOf(owner: LocatedProject, catalog: Catalog): ProjectRows {
@@ -205,11 +211,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
     const { projects } = this.index;
     const hasFlows = projects.some(({ project }) => project.flows.size > 0);
     const isEmpty = projects.every((owner) => this.#childrenOf(owner).length === 0);
-    // A message would hide the empty states, which say it themselves.
-    this.#view.message =
-      isEmpty || vscode.workspace.isTrusted
-        ? ''
-        : vscode.l10n.t('Restricted Mode: names and checks work; nothing is sent.');
+    this.#view.message = this.#messageOf(isEmpty);
     this.#view.badge = badgeOf(
       projects.map((owner) => this.#rowsOf(owner, catalog)),
       localize,
@@ -217,6 +219,16 @@ export class ConnectionsTree implements vscode.TreeDataProvider<TreeNode>, vscod
     const state = this.#stateOf(isEmpty, hasFlows);
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.hasFlows, hasFlows || projects.length > 0);
+  }
+
+  #messageOf(isEmpty: boolean): string {
+    const [unreadable] = this.index.unreadableFolders;
+    if (unreadable)
+      return vscode.l10n.t('The folder “{0}” can’t be read: its flows are missing here.', unreadable.name);
+    // A message would hide the empty states, which say it themselves.
+    return isEmpty || vscode.workspace.isTrusted
+      ? ''
+      : vscode.l10n.t('Restricted Mode: names and checks work; nothing is sent.');
   }
 
   #stateOf(isEmpty: boolean, hasFlows: boolean): ViewState {

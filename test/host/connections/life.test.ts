@@ -46,7 +46,7 @@ describe('The life of a Connection', () => {
     const bare = find('Bare');
     assert.ok(bare);
     assert.equal(
-      life.services.vault.status({ ...key('a'), referenceId: bare.referenceId }, basic).kind,
+      life.services.vault.status({ ...key('a'), referenceId: bare.referenceId }, basic, holder()).kind,
       'none',
     );
     life.ask.button = undefined;
@@ -76,7 +76,7 @@ describe('The life of a Connection', () => {
     assert.deepEqual(await chartTexts(), life.flows);
     await eventually(() => problemsIn(document).includes(unknown('Warning', 'a')));
     life.ask.answerToast();
-    await eventually(() => life.services.vault.status(key('a'), basic).kind === 'stored');
+    await eventually(() => life.services.vault.status(key('a'), basic, holder()).kind === 'stored');
     assert.equal(await readText(fileUri(file)), life.text);
     assert.deepEqual(life.services.vault.list(), before);
     assert.deepEqual(await life.stored('a'), { kind: 'values', fields: { username: 'bot', password: 'pw' } });

@@ -124,7 +124,7 @@ describe('Rows of the Connections view', () => {
       keys: () => [...state.keys()],
       update: (key: string, value: unknown) => Promise.resolve(void state.set(key, value)),
     };
-    const vault = new CredentialVault(secrets, index, { now: () => 0 });
+    const vault = new CredentialVault(secrets, index, { now: () => 0 }, Promise.resolve('machine'));
     const project = projectOf({ [chart]: chartUsing(b), [file]: connectionsText(entry(b, 'ServiceNow')) });
     const fileId = project.file?.id ?? '';
     const owner = { fileId, referenceId: b, ...{ extension: '@cognigy/basic-nodes', type: 'http_basic' } };
@@ -133,7 +133,11 @@ describe('Rows of the Connections view', () => {
     reads = 0;
     const rows = listRows(project, catalog);
     for (const one of rows.declared) {
-      const { kind } = vault.status({ fileId, referenceId: one.connection.referenceId }, one.connection);
+      const { kind } = vault.status(
+        { fileId, referenceId: one.connection.referenceId },
+        one.connection,
+        'file:///x',
+      );
       assert.equal(kind, 'stored');
       declaredRow(one, rows, { isStored: true, sentence: kind }, catalog, english);
     }

@@ -8,7 +8,7 @@ const file = 'file:///one';
 const owner = { ...key, ...type, file };
 const set = (value: string): FieldChange => ({ kind: 'replace', value });
 
-function createVault() {
+function createVault(machine = 'machine') {
   const secrets = new Map<string, string>();
   const index = new Map<string, unknown>();
   const failing = { get: false, store: false, delete: false };
@@ -33,6 +33,7 @@ function createVault() {
       keys: () => [...index.keys()],
     },
     clock,
+    Promise.resolve(machine),
   );
   return { vault, secrets, index, failing, clock };
 }
@@ -46,7 +47,10 @@ describe('CredentialVault', () => {
       fields: { username: 'bot', password: 'pw' },
     });
     const at = '2026-11-22T00:00:00.000Z';
-    assert.deepEqual(vault.status(key, type), { kind: 'stored', setOn: { username: at, password: at } });
+    assert.deepEqual(vault.status(key, type, file), {
+      kind: 'stored',
+      setOn: { username: at, password: at },
+    });
   });
 
   it('keeps every value out of the index', async () => {
@@ -98,12 +102,12 @@ describe('CredentialVault', () => {
     const other = { ...owner, referenceId: 'c2582db9-2bd7-4a35-94a3-fbbade0a581d' };
     await vault.copy(key, other);
     const setOn = { username: on(22), password: on(23) };
-    assert.deepEqual(vault.status(key, type), { kind: 'stored', setOn });
-    assert.deepEqual(vault.status(other, type), { kind: 'stored', setOn });
+    assert.deepEqual(vault.status(key, type, file), { kind: 'stored', setOn });
+    assert.deepEqual(vault.status(other, type, file), { kind: 'stored', setOn });
     index.clear();
     for (const one of [key, other]) {
       await vault.read(one, type, file);
-      assert.deepEqual(vault.status(one, type), { kind: 'stored', setOn });
+      assert.deepEqual(vault.status(one, type, file), { kind: 'stored', setOn });
     }
   });
 
@@ -130,7 +134,7 @@ describe('CredentialVault', () => {
     const { vault } = createVault();
     const other = { extension: '@cognigy/basic-nodes', type: 'http_apiKeyXKey' };
     await vault.write(owner, { password: set('old') });
-    assert.deepEqual(vault.status(key, other), { kind: 'none' });
+    assert.deepEqual(vault.status(key, other, file), { kind: 'none' });
     assert.deepEqual(await vault.read(key, other, file), { kind: 'none' });
     await vault.write({ ...owner, ...other }, { authApiKey: set('new') });
     assert.deepEqual(await vault.read(key, other, file), { kind: 'values', fields: { authApiKey: 'new' } });
@@ -146,10 +150,10 @@ describe('CredentialVault', () => {
   it('says what it said before when storing fails', async () => {
     const { vault, failing } = createVault();
     await vault.write(owner, { password: set('pw') });
-    const before = vault.status(key, type);
+    const before = vault.status(key, type, file);
     failing.store = true;
     await assert.rejects(vault.write(owner, { username: set('bot') }), /keyring/);
-    assert.deepEqual(vault.status(key, type), before);
+    assert.deepEqual(vault.status(key, type, file), before);
   });
 
   it('says what it said before when deleting fails', async () => {
@@ -167,7 +171,7 @@ describe('CredentialVault', () => {
     const [name] = index.keys();
     index.set(name!, { ...(index.get(name!) as object), state: 'pending', setOn: {} });
     await vault.read(key, type, file);
-    assert.equal(vault.status(key, type).kind, 'stored');
+    assert.equal(vault.status(key, type, file).kind, 'stored');
     index.set(name!, { ...(index.get(name!) as object), state: 'pending' });
     secrets.clear();
     assert.deepEqual(await vault.read(key, type, file), { kind: 'none' });
@@ -200,10 +204,36 @@ describe('CredentialVault', () => {
     const { vault } = createVault();
     await vault.write(owner, { password: set('pw') });
     const two = 'file:///two';
-    assert.deepEqual(await vault.read(key, type, two), { kind: 'elsewhere', files: [file] });
+    assert.deepEqual(await vault.read(key, type, two), {
+      kind: 'elsewhere',
+      files: [{ uri: file, isOnOtherMachine: false }],
+    });
     assert.equal(await vault.write({ ...owner, file: two }, { password: set('x') }), 'elsewhere');
+    assert.deepEqual(vault.status(key, type, two), { kind: 'elsewhere' });
     await vault.accept(key, two);
+    assert.equal(vault.status(key, type, two).kind, 'stored');
     assert.deepEqual(await vault.read(key, type, two), { kind: 'values', fields: { password: 'pw' } });
     assert.equal((await vault.read(key, type, file)).kind, 'values');
+  });
+
+  it('takes a folder of the same path on another machine for another one (8.3)', async () => {
+    const [here, there, before] = [createVault('here'), createVault('there'), createVault('here')];
+    await here.vault.write(owner, { password: set('pw') });
+    const [[name, text] = ['', '']] = here.secrets;
+    there.secrets.set(name, text);
+    assert.deepEqual(await there.vault.read(key, type, file), {
+      kind: 'elsewhere',
+      files: [{ uri: file, isOnOtherMachine: true }],
+    });
+    assert.deepEqual(there.vault.status(key, type, file), { kind: 'elsewhere' });
+    assert.equal(await there.vault.write(owner, { password: set('x') }), 'elsewhere');
+    await there.vault.accept(key, file);
+    assert.deepEqual(await there.vault.read(key, type, file), { kind: 'values', fields: { password: 'pw' } });
+    // A record from before machines were told apart may be of any.
+    before.secrets.set(name, text.replace('here file:', 'file:'));
+    assert.deepEqual(await before.vault.read(key, type, file), {
+      kind: 'elsewhere',
+      files: [{ uri: file, isOnOtherMachine: false }],
+    });
   });
 });

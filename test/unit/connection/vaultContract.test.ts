@@ -24,13 +24,19 @@ import {
 
 const child = join(__dirname, '../../support/vaultWriter.child.js');
 const clock = { now: () => Date.UTC(2026, 10, 22) };
+const machine = Promise.resolve('machine');
 const values = (round: number | string): CredentialReading => ({ kind: 'values', fields: valuesOf(round) });
 
 /** A window that opens on what is on disk; the oldest VS Code can't list what is stored. */
 function open(path: string, { lists = true } = {}) {
   const secrets = fileSecrets(path);
   const { keys, ...unlisted } = secrets;
-  const vault = new CredentialVault(lists ? { ...unlisted, keys } : unlisted, fileState(path), clock);
+  const vault = new CredentialVault(
+    lists ? { ...unlisted, keys } : unlisted,
+    fileState(path),
+    clock,
+    machine,
+  );
   return { vault, secrets };
 }
 
@@ -69,7 +75,7 @@ async function assertWhole(path: string): Promise<void> {
   for (const entry of vault.list()) {
     const name = `connection/${entry.fileId}/${entry.referenceId}`;
     const record = JSON.parse((await secrets.get(name)) ?? '') as { setOn: unknown };
-    assert.deepEqual(vault.status(entry, basic), { kind: 'stored', setOn: record.setOn });
+    assert.deepEqual(vault.status(entry, basic, file), { kind: 'stored', setOn: record.setOn });
   }
 }
 
@@ -198,9 +204,9 @@ describe('The vault’s promises', () => {
       await writeRound(one, first, 1);
       await writeRound(two, second, 2);
       const third = open(path, { lists: false }).vault;
-      assert.deepEqual(third.status(first, basic), { kind: 'none' }, 'the second window wrote over it');
+      assert.deepEqual(third.status(first, basic, file), { kind: 'none' }, 'the second window wrote over it');
       assert.deepEqual(await third.read(first, basic, file), values(1));
-      assert.equal(third.status(first, basic).kind, 'stored');
+      assert.equal(third.status(first, basic, file).kind, 'stored');
       await writeRound(two, second, 3);
       await open(path, { lists: false }).vault.settle([first, second, ownerOf('nobody')]);
       await assertWhole(path);
@@ -227,13 +233,32 @@ describe('The vault’s promises', () => {
       const name = `connection/${fileId}/${first.referenceId}`;
       await writeRound(one, first, 1);
       await two.settleChanged(name);
-      assert.equal(two.status(first, basic).kind, 'stored');
+      assert.equal(two.status(first, basic, file).kind, 'stored');
       await one.delete(first, file);
       await two.settleChanged(name);
       assert.deepEqual(await two.read(first, basic, file), { kind: 'none' });
       await two.settleChanged('another extension’s');
       assert.deepEqual(two.list(), []);
     });
+  });
+
+  it('another profile of VS Code, whose index is empty, sees what is stored where that can be listed (8.14)', async () => {
+    const { path } = place;
+    await writeRound(open(path).vault, first, 1);
+    const profile = new Map<string, unknown>();
+    const state = {
+      get: (name: string) => profile.get(name),
+      keys: () => [...profile.keys()],
+      update: (name: string, value: unknown) => Promise.resolve(void profile.set(name, value)),
+    };
+    const { keys, ...unlisted } = fileSecrets(path);
+    const blind = new CredentialVault(unlisted, state, clock, machine);
+    await blind.settle();
+    assert.deepEqual([blind.list(), blind.seesMachine], [[], false]);
+    const seeing = new CredentialVault({ ...unlisted, keys }, state, clock, machine);
+    await seeing.settle();
+    assert.equal(seeing.seesMachine, true);
+    assert.deepEqual(seeing.status(first, basic, file).kind, 'stored');
   });
 
   it('a record of a newer version is neither read nor changed, moved or deleted by a file', async () => {
@@ -259,7 +284,7 @@ describe('The vault’s promises', () => {
     await writeRound(vault, first, 1);
     const oauth = { extension: basic.extension, type: 'http_oauth2' };
     assert.deepEqual(await vault.read(first, oauth, file), { kind: 'none' });
-    assert.deepEqual(vault.status(first, oauth), { kind: 'none' });
+    assert.deepEqual(vault.status(first, oauth, file), { kind: 'none' });
     assert.equal(await vault.move(first, { ...second, ...oauth }), 'none');
     assert.deepEqual(await vault.read(first, basic, file), values(1));
   });
@@ -271,11 +296,11 @@ describe('The vault’s promises', () => {
       ...fileSecrets(path),
       get: () => Promise.reject(new Error('can’t decrypt pass-1')),
     };
-    const vault = new CredentialVault(locked, fileState(path), clock);
+    const vault = new CredentialVault(locked, fileState(path), clock, machine);
     assert.deepEqual(await vault.read(first, basic, file), { kind: 'lost' });
     await vault.settle();
     await vault.settleChanged(`connection/${fileId}/${first.referenceId}`);
-    assert.equal(vault.status(first, basic).kind, 'stored');
+    assert.equal(vault.status(first, basic, file).kind, 'stored');
     assert.deepEqual(await open(path).vault.read(first, basic, file), values(1));
   });
 
@@ -293,7 +318,7 @@ describe('The vault’s promises', () => {
     const { path } = place;
     await writeRound(open(path).vault, first, 1);
     const full = { ...fileSecrets(path), store: () => Promise.reject(new Error('full')) };
-    const vault = new CredentialVault(full, fileState(path), clock);
+    const vault = new CredentialVault(full, fileState(path), clock, machine);
     await assert.rejects(writeRound(vault, first, 2), /full/);
     await assert.rejects(vault.move(first, second), /full/);
     assert.deepEqual(await open(path).vault.read(first, basic, file), values(1));
@@ -308,7 +333,12 @@ describe('The vault’s promises', () => {
     let answer = false;
     const confirm = ({ message, agree }: Confirmation) =>
       Promise.resolve(void asked.push(`${message} [${agree}]`)).then(() => answer);
-    const vault = new CredentialVault(new SessionSecrets(missing, confirm, english), fileState(path), clock);
+    const vault = new CredentialVault(
+      new SessionSecrets(missing, confirm, english),
+      fileState(path),
+      clock,
+      machine,
+    );
     await assert.rejects(writeRound(vault, first, 2), /no keyring/);
     assert.deepEqual(asked, [
       'This system has no keyring, so credentials can’t be stored safely. Keep them until VS Code closes? [Keep for This Session]',
@@ -320,11 +350,11 @@ describe('The vault’s promises', () => {
     assert.equal(asked.length, 2, 'once it was agreed to, nobody is asked again');
     await vault.settle();
     assert.deepEqual(await vault.read(first, basic, file), values(2));
-    assert.equal(vault.status(first, basic).kind, 'stored');
+    assert.equal(vault.status(first, basic, file).kind, 'stored');
     assert.ok(!readdirSync(path, { recursive: true }).join().includes(first.referenceId));
     const next = open(path).vault;
     await next.settle();
-    assert.equal(next.status(first, basic).kind, 'none');
+    assert.equal(next.status(first, basic, file).kind, 'none');
     assert.deepEqual(await next.read(first, basic, file), { kind: 'none' });
     assert.deepEqual(await next.read(second, basic, file), values(1), 'what was stored before');
     await vault.delete(first, file);
@@ -360,7 +390,10 @@ describe('The vault’s promises', () => {
     const { vault } = open(place.path);
     await writeRound(vault, first, 1);
     const copy = 'file:///copy';
-    assert.deepEqual(await vault.read(first, basic, copy), { kind: 'elsewhere', files: [file] });
+    assert.deepEqual(await vault.read(first, basic, copy), {
+      kind: 'elsewhere',
+      files: [{ uri: file, isOnOtherMachine: false }],
+    });
     assert.equal(await writeRound(vault, { ...first, file: copy }, 2), 'elsewhere');
     assert.equal(await vault.move(first, { ...second, file: copy }), 'elsewhere');
     assert.equal(await vault.copy(first, { ...second, file: copy }), 'elsewhere');
@@ -394,11 +427,12 @@ describe('The vault’s promises', () => {
   it('a workspace file that was removed leaves its credentials listed, and finds them when it comes back', async () => {
     const { path } = place;
     const labels = { name: 'ServiceNow', project: 'sales' };
-    const named = new CredentialVault(fileSecrets(path), fileState(path), clock, () => labels);
+    const named = new CredentialVault(fileSecrets(path), fileState(path), clock, machine, () => labels);
     await writeRound(named, first, 1);
     const { vault } = open(path);
+    await vault.ready();
     const [entry] = vault.list();
-    assert.deepEqual([entry?.label, entry?.files], [labels, [file]]);
+    assert.deepEqual([entry?.label, entry?.files], [labels, [{ uri: file, isOnOtherMachine: false }]]);
     await writeRound(vault, ownerOf('another'), 3);
     assert.deepEqual(await vault.read(first, basic, file), values(1));
   });
