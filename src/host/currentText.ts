@@ -40,7 +40,8 @@ export async function readCurrentText(uri: vscode.Uri, documents: OpenDocuments)
   };
 }
 
-function readOpenText(uri: vscode.Uri, documents: OpenDocuments): CurrentText | undefined {
+/** The document of an open file. */
+export function readOpenText(uri: vscode.Uri, documents: OpenDocuments): CurrentText | undefined {
   const document = vscode.workspace.textDocuments.find(
     (candidate) => candidate.uri.toString() === uri.toString() && !candidate.isClosed,
   );

@@ -8,6 +8,7 @@ import {
   type MentioningFile,
 } from '../core/connection/mentions';
 import type { ReferenceId } from '../core/flow/referenceId';
+import { createBreather } from './breather';
 import { readCurrentText, type CurrentText } from './currentText';
 import type { OpenDocuments } from './openDocuments';
 import type { LocatedProject, WorkspaceIndex } from './workspaceIndex';
@@ -34,15 +35,17 @@ export async function findMentions(
   referenceId: ReferenceId,
 ): Promise<FileMentions[]> {
   const catalog = await services.loadCatalog();
-  return (await readMentioning(services, owner, referenceId)).flatMap(({ uri, file, current }) => {
-    if (current.kind !== 'text') return [];
+  const found: FileMentions[] = [];
+  for await (const { uri, file, current } of readMentioning(services, owner, referenceId)) {
+    if (current.kind !== 'text') continue;
     const mentions = mentionsIn(current.json, file, referenceId, catalog);
-    return mentions.length > 0 ? [toFileMentions(uri, file, current, mentions)] : [];
-  });
+    if (mentions.length > 0) found.push(toFileMentions(uri, file, current, mentions));
+  }
+  return found;
 }
 
-/** The files that may name a Connection, as they are now. */
-export async function readMentioning(
+/** The files that may name a Connection, as they are now: one at a time, with a breath before each. */
+export async function* readMentioning(
   { index, documents }: MentionServices,
   owner: LocatedProject,
   referenceId: ReferenceId,
@@ -56,10 +59,12 @@ export async function readMentioning(
     const isKnown = !project.flows.has(located.path) || known.some(({ path }) => path === located.path);
     return isKnown ? [] : [toMentioning(project, located.path, referenceId)];
   });
-  const uris = [...known, ...open].map((file) => ({ file, uri: vscode.Uri.joinPath(folder.uri, file.path) }));
-  return Promise.all(
-    uris.map(async ({ file, uri }) => ({ file, uri, current: await readCurrentText(uri, documents) })),
-  );
+  const breathe = createBreather();
+  for (const file of [...known, ...open]) {
+    await breathe();
+    const uri = vscode.Uri.joinPath(folder.uri, file.path);
+    yield { file, uri, current: await readCurrentText(uri, documents) };
+  }
 }
 
 export function toFileMentions(

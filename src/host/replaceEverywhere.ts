@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ReferenceId } from '../core/flow/referenceId';
 import { findMentions, type FileMentions, type MentionServices } from './findMentions';
 import { planReplacement } from './replaceInFlows';
+import { whileReadingFlows } from './showProgress';
 import type { LocatedProject } from './workspaceIndex';
 
 /** What came of a replacement, by the texts as they were after it. */
@@ -20,10 +21,12 @@ export async function replaceEverywhere(
   owner: LocatedProject,
   change: { readonly from: ReferenceId; readonly to: ReferenceId },
 ): Promise<Replaced> {
-  const { edit, files, refused, unread } = await planReplacement(services, owner, change);
+  const { edit, files, refused, unread } = await whileReadingFlows(() =>
+    planReplacement(services, owner, change),
+  );
   if (edit.size > 0) await vscode.workspace.applyEdit(edit);
   // `applyEdit` says yes, too, when the user has unticked parts of it.
-  const still = await findMentions(services, owner, change.from);
+  const still = await whileReadingFlows(() => findMentions(services, owner, change.from));
   const left = [...refused, ...unread.map(unreadSentence)];
   return {
     count: countNamers(files) - countNamers(still.filter(({ uri }) => edit.has(uri))),

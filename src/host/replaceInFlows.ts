@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { mentionsIn, unreadFiles } from '../core/connection/mentions';
+import { mentionsIn, unreadFiles, type MentioningFile } from '../core/connection/mentions';
 import { replaceReferenceId } from '../core/connection/replaceReferenceId';
 import type { ReferenceId } from '../core/flow/referenceId';
-import type { CurrentText } from './currentText';
+import { readOpenText, type CurrentText } from './currentText';
 import { readMentioning, toFileMentions, type FileMentions, type MentionServices } from './findMentions';
 import type { LocatedProject } from './workspaceIndex';
 
@@ -27,21 +27,37 @@ export async function planReplacement(
   const edit = new vscode.WorkspaceEdit();
   const files: FileMentions[] = [];
   const refused: string[] = [];
-  for (const { uri, file, current } of await readMentioning(services, owner, change.from)) {
+  const plan = (uri: vscode.Uri, file: MentioningFile, current: CurrentText): FilePlan => {
     const sentence = refusal(current, file.path);
-    if (sentence !== undefined) refused.push(sentence);
-    if (sentence !== undefined || current.kind !== 'text') continue;
-    const mentions = mentionsIn(current.json, file, change.from, catalog);
-    if (mentions.length === 0) continue;
-    files.push(toFileMentions(uri, file, current, mentions));
-    edit.set(
-      uri,
-      replaceReferenceId(current.json, file, change, catalog).map((one) =>
-        vscode.TextEdit.replace(current.toRange(one), one.newText),
-      ),
+    if (sentence !== undefined) return { uri, file, refused: sentence };
+    const mentions = current.kind === 'text' ? mentionsIn(current.json, file, change.from, catalog) : [];
+    if (current.kind !== 'text' || mentions.length === 0) return { uri, file };
+    const edits = replaceReferenceId(current.json, file, change, catalog).map((one) =>
+      vscode.TextEdit.replace(current.toRange(one), one.newText),
     );
+    return { uri, file, planned: { mentions: toFileMentions(uri, file, current, mentions), edits } };
+  };
+  const plans: FilePlan[] = [];
+  for await (const { uri, file, current } of readMentioning(services, owner, change.from)) {
+    plans.push(plan(uri, file, current));
+  }
+  for (const { uri, file, ...read } of plans) {
+    // What was typed while other files were read counts; from here on nothing is waited for.
+    const open = readOpenText(uri, services.documents);
+    const { refused: sentence, planned } = open ? plan(uri, file, open) : read;
+    if (sentence !== undefined) refused.push(sentence);
+    if (!planned) continue;
+    files.push(planned.mentions);
+    edit.set(uri, planned.edits);
   }
   return { edit, files, refused, unread: unreadFiles(owner.project) };
+}
+
+interface FilePlan {
+  readonly uri: vscode.Uri;
+  readonly file: MentioningFile;
+  readonly refused?: string;
+  readonly planned?: { readonly mentions: FileMentions; readonly edits: vscode.TextEdit[] };
 }
 
 function refusal(current: CurrentText, path: string): string | undefined {

@@ -212,19 +212,18 @@ export class CredentialVault {
     });
   }
 
-  /** As `SharedFields.find`: the secret fields of other Connections that hold what this one's is about to lose. */
+  /** As `SharedFields.find`: the secret fields of other Connections that hold what this one's are about to lose. */
   othersWith(
     key: CredentialKey,
-    field: string,
-    replacement: string,
+    replacements: ReadonlyMap<string, string>,
     isSecret: IsSecretField,
   ): Promise<SharedField[]> {
-    return this.#inTurn(() => this.#shared.find(key, field, replacement, isSecret));
+    return this.#inTurn(() => this.#shared.find(key, replacements, isSecret));
   }
 
   /** As `SharedFields.replace`. */
-  replaceIn(others: readonly SharedField[], key: CredentialKey, field: string): Promise<number> {
-    return this.#inTurn(() => this.#shared.replace(others, key, field));
+  replaceIn(others: readonly SharedField[], key: CredentialKey): Promise<number> {
+    return this.#inTurn(() => this.#shared.replace(others, key));
   }
 
   /**

@@ -5,6 +5,8 @@ import type { CredentialStore } from './credentialStore';
 /** A field of another Connection that holds the same value. */
 export interface SharedField extends CredentialKey {
   readonly field: string;
+  /** The field of this Connection that holds it. */
+  readonly own: string;
 }
 
 /** Which fields of a type count as secret. */
@@ -18,39 +20,47 @@ export class SharedFields {
   constructor(private readonly store: CredentialStore) {}
 
   /**
-   * The secret fields of other Connections that hold the same value as a field of this one; none where its
-   * `replacement` is the same.
+   * The secret fields of other Connections that hold the same value as one of this one's that gets another one.
+   * `replacements` are those values by field. Each record is read once.
    */
   async find(
     key: CredentialKey,
-    field: string,
-    replacement: string,
+    replacements: ReadonlyMap<string, string>,
     isSecret: IsSecretField,
   ): Promise<SharedField[]> {
-    const value = await this.#valueOf(key, field);
-    if (value === undefined || value === '' || value === replacement) return [];
+    const own = await this.#fieldsOf(key);
+    const wanted = new Map<string, string>();
+    for (const [field, replacement] of replacements) {
+      const value = own[field];
+      if (value !== undefined && value !== '' && value !== replacement) wanted.set(value, field);
+    }
+    if (wanted.size === 0) return [];
     const found: SharedField[] = [];
     for (const other of this.store.keys()) {
       if (other.fileId === key.fileId && other.referenceId === key.referenceId) continue;
       const record = await this.store.read(other);
       if (!record || record === 'newer') continue;
       for (const [name, held] of Object.entries(record.fields)) {
-        if (held === value && isSecret(record, name)) found.push({ ...other, field: name });
+        const field = wanted.get(held);
+        if (field === undefined || !isSecret(record, name)) continue;
+        const shared = { ...other, field: name, own: field };
+        this.#held.set(shared, held);
+        found.push(shared);
       }
     }
-    for (const one of found) this.#held.set(one, value);
     return found;
   }
 
   /**
-   * Gives fields that were found the value that a field of this Connection has now, unless they hold another one by
-   * then; tells how many it changed.
+   * Gives fields that were found the value that this Connection's have now, unless they hold another one by then; tells
+   * how many it changed.
    */
-  async replace(others: readonly SharedField[], key: CredentialKey, field: string): Promise<number> {
-    const value = await this.#valueOf(key, field);
-    if (value === undefined) return 0;
+  async replace(others: readonly SharedField[], key: CredentialKey): Promise<number> {
+    const own = await this.#fieldsOf(key);
     let count = 0;
     for (const one of others) {
+      const value = own[one.own];
+      if (value === undefined) continue;
       const other = { fileId: one.fileId, referenceId: one.referenceId };
       const record = await this.store.read(other);
       const held = this.#held.get(one);
@@ -62,8 +72,8 @@ export class SharedFields {
     return count;
   }
 
-  async #valueOf(key: CredentialKey, field: string): Promise<string | undefined> {
+  async #fieldsOf(key: CredentialKey): Promise<Readonly<Record<string, string | undefined>>> {
     const record = await this.store.read(key);
-    return record && record !== 'newer' ? record.fields[field] : undefined;
+    return record && record !== 'newer' ? record.fields : {};
   }
 }

@@ -9,12 +9,6 @@ import type {
 import type { CredentialLabel } from '../connection/credentialIndex';
 import type { DocumentServices } from './documentServices';
 
-export interface Shared {
-  /** The field of the Connection that is saved. */
-  readonly field: string;
-  readonly others: readonly SharedField[];
-}
-
 /** Where on this machine the values stand too that a save is about to replace. To be asked before it writes. */
 export async function findOldValues(
   vault: CredentialVault,
@@ -22,23 +16,24 @@ export async function findOldValues(
   type: ConnectionTypeKey,
   changes: Readonly<Record<string, FieldChange>>,
   isSecret: IsSecretField,
-): Promise<Shared[]> {
-  const found: Shared[] = [];
-  for (const [field, change] of Object.entries(changes)) {
-    if (change.kind !== 'replace' || change.value === '' || !isSecret(type, field)) continue;
-    const others = await vault.othersWith(key, field, change.value, isSecret);
-    if (others.length > 0) found.push({ field, others });
-  }
-  return found;
+): Promise<SharedField[]> {
+  const replacements = new Map(
+    Object.entries(changes).flatMap(([field, change]) =>
+      change.kind === 'replace' && change.value !== '' && isSecret(type, field)
+        ? [[field, change.value] as const]
+        : [],
+    ),
+  );
+  return replacements.size === 0 ? [] : vault.othersWith(key, replacements, isSecret);
 }
 
 /** Offers to replace an old value in the other Connections that hold it; the values are compared in the vault alone. */
 export async function offerReplacement(
   { vault, confirm, t }: Pick<DocumentServices, 'vault' | 'confirm' | 't'>,
   key: CredentialKey,
-  shared: readonly Shared[],
+  shared: readonly SharedField[],
 ): Promise<void> {
-  const ids = new Set(shared.flatMap(({ others }) => others.map((other) => keyText(other))));
+  const ids = new Set(shared.map(keyText));
   const names = vault.list().flatMap((stored) => (ids.has(keyText(stored)) ? [nameOf(stored.label)] : []));
   const isAgreed = await confirm({
     message:
@@ -49,7 +44,7 @@ export async function offerReplacement(
     agree: t('Replace There Too'),
   });
   if (!isAgreed) return;
-  for (const { field, others } of shared) await vault.replaceIn(others, key, field);
+  await vault.replaceIn(shared, key);
 }
 
 function keyText({ fileId, referenceId }: CredentialKey): string {

@@ -12,6 +12,7 @@ import { chooseRegistered, type RegisteredConnection } from './chooseRegistered'
 import type { CommandServices } from './commandServices';
 import { deleteConnections } from './deleteConnections';
 import { inform, showStatus, warn } from '../notify';
+import { whileReadingFlows } from '../showProgress';
 
 /** Puts another Connection of the same type wherever one is named, as one edit to be undone. */
 export function registerReplaceConnection(services: CommandServices): void {
@@ -38,7 +39,7 @@ async function replace(found: RegisteredConnection, services: CommandServices): 
   const other = await pickOther(found, services);
   if (!other) return false;
   const change = { from: connection.referenceId, to: other.referenceId };
-  const plan = await planReplacement(services, owner, change);
+  const plan = await whileReadingFlows(() => planReplacement(services, owner, change));
   if (plan.files.length === 0 && plan.refused.length === 0) {
     void inform(vscode.l10n.t('No node of this project uses “{0}”.', connection.name));
     return plan.unread.length === 0;

@@ -8,6 +8,7 @@ import type { CommandServices } from './commandServices';
 import { connectionUnderCursor } from './idUnderCursor';
 import { pickConnection } from './pickConnection';
 import { inform } from '../notify';
+import { whileReadingFlows } from '../showProgress';
 
 /** Shows every place that names a Connection, from the view and from anywhere: the one it is called for, else the one under the cursor, else a pick. */
 export function registerShowUses(services: CommandServices): void {
@@ -34,7 +35,9 @@ export function registerShowUses(services: CommandServices): void {
 
 async function show(node: ConnectionNode, services: CommandServices): Promise<void> {
   const referenceId = toReferenceId(referenceIdOf(node));
-  const files = referenceId ? await findMentions(services, node.owner, referenceId) : [];
+  const files = referenceId
+    ? await whileReadingFlows(() => findMentions(services, node.owner, referenceId))
+    : [];
   const locations = files.flatMap(({ uri, ranges }) =>
     ranges.map((range) => new vscode.Location(uri, range)),
   );

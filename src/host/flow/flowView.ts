@@ -35,6 +35,8 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
   readonly onDidChangeTreeData = this.#changed.event;
   #shown: Shown | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether VS Code has begun to ask for what there is now: until then it drops the rows that it is asked to reveal. */
+  #isAskedFor = true;
 
   constructor(
     private readonly active: ActiveFlow,
@@ -66,6 +68,10 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
     const toRows = (list: readonly number[]) => list.flatMap((place) => rows[place] ?? []);
     if (row?.kind === 'unreachable') return toRows(tree.unreachable);
     if (row) return toRows(tree.childrenOf(row.row));
+    if (!this.#isAskedFor) {
+      this.#isAskedFor = true;
+      this.#followSoon();
+    }
     return [...toRows(tree.roots), ...(tree.unreachable.length > 0 ? [unreachable] : [])];
   }
 
@@ -122,6 +128,7 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
     } else if (before ?? file) {
       this.#shown = file && toShown(file);
       this.#view.description = file ? onOneLine(flowName(file)) : '';
+      this.#isAskedFor = false;
       this.#changed.fire(undefined);
     }
     this.#followSoon();
@@ -136,7 +143,8 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
   #follow(): void {
     const editor = vscode.window.activeTextEditor;
     const shown = this.#shown;
-    if (!shown || !this.#view.visible || editor?.document !== shown.file.document) return;
+    if (!shown || !this.#isAskedFor || !this.#view.visible || editor?.document !== shown.file.document)
+      return;
     // What has been typed since is not read yet; the view follows once it is.
     if (editor.document.version !== shown.file.version) return;
     const offset = editor.document.offsetAt(editor.selection.active);

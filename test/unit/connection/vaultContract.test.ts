@@ -465,16 +465,17 @@ describe('The vault’s promises', () => {
     const fourth = { ...third, fileId: 'file-4' };
     await vault.write(fourth, { password: set('same') });
     const isSecret = (_: unknown, name: string) => name === 'password';
-    assert.deepEqual(await vault.othersWith(first, 'password', 'same', isSecret), []);
-    const others = await vault.othersWith(first, 'password', 'new', isSecret);
+    const to = (password: string) => new Map([['password', password]]);
+    assert.deepEqual(await vault.othersWith(first, to('same'), isSecret), []);
+    const others = await vault.othersWith(first, to('new'), isSecret);
     assert.deepEqual(others, [
-      { fileId: 'file-2', referenceId: second.referenceId, field: 'password' },
-      { fileId: 'file-4', referenceId: third.referenceId, field: 'password' },
+      { fileId: 'file-2', referenceId: second.referenceId, field: 'password', own: 'password' },
+      { fileId: 'file-4', referenceId: third.referenceId, field: 'password', own: 'password' },
     ]);
     await vault.write(first, { password: set('new') });
     // While the user is asked, another window gives it a third one.
     await vault.write(fourth, { password: set('newest') });
-    assert.equal(await vault.replaceIn(others, first, 'password'), 1);
+    assert.equal(await vault.replaceIn(others, first), 1);
     assert.deepEqual(await vault.read({ ...second, fileId: 'file-2' }, basic, file), {
       kind: 'values',
       fields: { username: 'same', password: 'new' },
@@ -483,7 +484,28 @@ describe('The vault’s promises', () => {
       kind: 'values',
       fields: { password: 'newest' },
     });
-    assert.deepEqual(await vault.othersWith(ownerOf('nobody'), 'password', '', () => true), []);
+    assert.deepEqual(await vault.othersWith(ownerOf('nobody'), to(''), () => true), []);
+  });
+
+  it('reads each record once to find others, however many fields change (8.19)', async () => {
+    let reads = 0;
+    const { path } = place;
+    const stored = fileSecrets(path);
+    const counted = {
+      ...stored,
+      get: (name: string) => {
+        reads++;
+        return stored.get(name);
+      },
+    };
+    const vault = new CredentialVault(counted, fileState(path), clock, machine);
+    const third = ownerOf('d2582db9-2bd7-4a35-94a3-fbbade0a581d');
+    for (const owner of [first, second, third]) await writeRound(vault, owner, 1);
+    reads = 0;
+    const others = await vault.othersWith(first, new Map(Object.entries(valuesOf(2))), () => true);
+    assert.equal(reads, 3);
+    assert.deepEqual(new Set(others.map(({ own, field }) => own === field)), new Set([true]));
+    assert.equal(others.length, 2 * Object.keys(valuesOf(1)).length);
   });
 
   it('the index holds no value at any time', async () => {
