@@ -3,6 +3,9 @@
  * icon, what a terminal would take for a command, and what turns the order of letters round, is text here.
  */
 
+/** In characters; Cognigy.AI takes names of 200. */
+const longestTitle = 300;
+
 /** Line breaks of any kind, and tabs. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const controls = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
@@ -34,6 +37,11 @@ export function shortened(text: string, most: number): string {
   return characters.length > most || text.length > 2 * most + 2
     ? `${characters.slice(0, most - 1).join('')}…`
     : text;
+}
+
+/** The same on one line that is no longer than anybody reads: the title of a tab, the label of an item. */
+export function asTitle(text: string): string {
+  return shortened(onOneLine(text), longestTitle);
 }
 
 /** What VS Code would show as a link, `[title](command:…)`, is not one any more: an invisible word joiner stands in it. */

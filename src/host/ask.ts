@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Choose } from '../core/ports';
-import { onOneLine, shortened, visibly, withoutIcons } from '../core/shownText';
+import { asTitle, visibly, withoutIcons } from '../core/shownText';
 import { asMessage, inform } from './notify';
 
 /**
@@ -23,19 +23,13 @@ export interface Ask {
   ): Promise<readonly T[] | undefined>;
 }
 
-/** In characters, of a line: a dialog whose buttons are below the screen can't be answered. */
-const longest = 300;
-
 export const askInWindow: Ask = {
+  /** A dialog whose buttons are below the screen can't be answered. */
   async choose({ message, detail, choices }) {
-    const shown = choices.map((choice) => shortened(onOneLine(choice), longest));
+    const shown = choices.map((choice) => asTitle(choice));
     const lines = visibly(detail).split('\n');
-    const options = { modal: true, detail: lines.map((line) => shortened(line, longest)).join('\n') };
-    const answer = await vscode.window.showWarningMessage(
-      shortened(asMessage(message), longest),
-      options,
-      ...shown,
-    );
+    const options = { modal: true, detail: lines.map((line) => asTitle(line)).join('\n') };
+    const answer = await vscode.window.showWarningMessage(asTitle(asMessage(message)), options, ...shown);
     return answer === undefined ? undefined : choices[shown.indexOf(answer)];
   },
   tell: inform,
@@ -56,7 +50,7 @@ export const askInWindow: Ask = {
 
 /** An item has its icon in `iconPath`; what looks like one in its texts is text. */
 function toShown<T extends vscode.QuickPickItem>(item: T) {
-  const plain = (text: string) => withoutIcons(onOneLine(text));
+  const plain = (text: string) => withoutIcons(asTitle(text));
   return {
     ...(item as vscode.QuickPickItem),
     label: plain(item.label),

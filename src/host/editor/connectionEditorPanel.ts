@@ -7,7 +7,7 @@ import { toFromEditor } from '../../protocol/connectionEditor';
 import { Rpc } from '../../protocol/rpc';
 import type { WebviewBundle } from '../webviewBundle';
 import { webviewHtml } from '../webviewHtml';
-import { onOneLine } from '../../core/shownText';
+import { asTitle } from '../../core/shownText';
 
 export interface PanelServices {
   readonly log: Logger;
@@ -60,7 +60,7 @@ export class ConnectionEditorPanel {
 
   /** An older VS Code, 1.100 among them, shows the last segment of the URI in its place: the name at opening. */
   updateTitle(): void {
-    const title = onOneLine(this.document.title);
+    const title = asTitle(this.document.title);
     if (this.panel.title !== title) this.panel.title = title;
   }
 }

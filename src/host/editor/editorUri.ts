@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { connectionScheme } from '../../contributions';
 import type { EditorTarget } from '../../core/draft/editorTarget';
+import { asTitle } from '../../core/shownText';
 
 /**
  * `flow-connection:/<title>?…`: the last path segment is the tab's title where VS Code takes no other, and the query
@@ -15,7 +16,7 @@ export function toEditorUri(target: EditorTarget, title: string): vscode.Uri {
     [target.mode]: target.id,
   });
   // A slash in a name would make folders of it.
-  const segment = title.replaceAll(/[\\/]/g, '∕');
+  const segment = asTitle(title).replaceAll(/[\\/]/g, '∕');
   return vscode.Uri.from({ scheme: connectionScheme, path: `/${segment}`, query: query.toString() });
 }
 

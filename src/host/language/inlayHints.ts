@@ -8,7 +8,7 @@ import { isOfConnections } from '../workspaceIndex';
 import { flowSelector } from '../flowLanguages';
 import { readFlowFile } from './flowFile';
 import type { LanguageServices } from './languageServices';
-import { onOneLine } from '../../core/shownText';
+import { asTitle } from '../../core/shownText';
 
 /** Shows the name of a Connection behind its Reference ID; VS Code's own setting turns it off. */
 export function registerInlayHints(services: LanguageServices): vscode.Disposable {
@@ -34,8 +34,8 @@ export function registerInlayHints(services: LanguageServices): vscode.Disposabl
           localize,
         );
         return hints.map(({ offset, label, tooltip }) => {
-          const hint = new vscode.InlayHint(toPosition(document, offset), onOneLine(label));
-          hint.tooltip = onOneLine(tooltip);
+          const hint = new vscode.InlayHint(toPosition(document, offset), asTitle(label));
+          hint.tooltip = asTitle(tooltip);
           return hint;
         });
       },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { partScheme } from '../../contributions';
+import { asTitle } from '../../core/shownText';
 import type { FilePlace } from '../../core/flow/filePlace';
 import type { PartAddress } from '../../core/language/nodePart';
 import type { NodePart, PartLanguage } from '../../core/language/ownEditorAt';
@@ -26,8 +27,9 @@ const suffixes: Readonly<Record<PartLanguage, string>> = {
  */
 export function toPartUri(flow: vscode.Uri, part: NodePart, place: FilePlace | undefined): vscode.Uri {
   const { node, path, locale } = part.address;
-  const folders = place?.kind === 'flow' ? [place.flow, ...(place.locale ? [place.locale] : [])] : [];
-  const names = [...folders, part.title + suffixes[part.language]];
+  const folders =
+    place?.kind === 'flow' ? [place.flow, ...(place.locale ? [place.locale] : [])].map(asTitle) : [];
+  const names = [...folders, asTitle(part.title) + suffixes[part.language]];
   return vscode.Uri.from({
     scheme: partScheme,
     path: `/${names.map(toSegment).join('/')}`,
