@@ -70,9 +70,9 @@ export const fixMutations = [
   },
   {
     file: 'src/core/language/fixes/clearStale.ts',
-    find: 'isCertain: true',
-    replace: 'isCertain: false',
-    breaks: 'Fix All leaves IDs under keys that are not used',
+    find: 'isCertain: false',
+    replace: 'isCertain: true',
+    breaks: 'Fix All clears IDs under keys that are not used',
     tests,
   },
   {
@@ -83,7 +83,7 @@ export const fixMutations = [
     tests,
   },
   {
-    file: 'src/core/language/fixes/removeEdge.ts',
+    file: 'src/core/language/fixes/mendEdge.ts',
     find: "path.at(-1) === 'next' ? replaceValue(document, path, null) : ",
     replace: '',
     breaks: 'the key of what follows a node is taken out',

@@ -243,8 +243,8 @@ export const ruleMutations = [
   },
   {
     file: 'src/core/validation/rules/malformedId.ts',
-    find: '{24}$/i',
-    replace: '{24}/i',
+    find: 'isUnset(value._id) || isObjectId(value._id)',
+    replace: 'isUnset(value._id) || String(value._id).length >= 24',
     breaks: 'an ID with more than 24 digits is no problem',
     tests: 'validation/structure',
   },

@@ -59,11 +59,12 @@ export function removeConnections(text: string, referenceIds: ReadonlySet<Refere
 
 /** Puts entries back where they stood, as they were written; what is declared again by now stays as it is. */
 export function restoreConnections(text: string, removed: readonly RemovedEntry[]): string {
+  // Of duplicates that were taken out together, each comes back.
+  const declared = entriesOf(new JsonDocument(text));
   return removed.reduce((result, entry) => {
     const list = new JsonDocument(result).rangeOf(['connections']);
     if (!list || result[list.offset] !== '[') return result;
-    // Of duplicates that were taken out together, each comes back.
-    const isAgain = entriesOf(new JsonDocument(text)).some((one) => referenceIdOf(one) === entry.referenceId);
+    const isAgain = declared.some((one) => referenceIdOf(one) === entry.referenceId);
     if (isAgain) return result;
     const children = childrenOf(result, list.offset);
     const comma = entry.separator.includes(',') ? entry.separator : `,${entry.around[0]}`;

@@ -45,7 +45,7 @@ export function setProperties(
 ): TextEdit[] {
   const { text } = document;
   const holder = document.rangeOf(path);
-  if (!holder || document.syntaxError) return [];
+  if (!holder || text[holder.offset] !== '{' || document.syntaxError) return [];
   const children = childrenOf(text, holder.offset);
   const keys = children.map(({ key }) => (key ? decodeKey(text, key) : ''));
   const lastKept = keys.findLastIndex((key) => !Object.hasOwn(changes, key) || changes[key] !== undefined);
