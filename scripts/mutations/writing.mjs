@@ -161,13 +161,6 @@ export const writingMutations = [
   },
   {
     file: editString,
-    find: 'if (after === written.text) return [];',
-    replace: '',
-    breaks: 'the same text needs an edit',
-    tests: 'json/editString',
-  },
-  {
-    file: editString,
     find: "/[\\udc00-\\udfff]/.test(last) ? last : ''",
     replace: "''",
     breaks: 'an emoji is cut in two',

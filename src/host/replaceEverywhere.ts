@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReferenceId } from '../core/flow/referenceId';
 import { findMentions, type FileMentions, type MentionServices } from './findMentions';
 import { planReplacement } from './replaceInFlows';
-import { whileReadingFlows } from './showProgress';
+import { whileReadingFlows } from './notify';
 import type { LocatedProject } from './workspaceIndex';
 
 /** What came of a replacement, by the texts as they were after it. */

@@ -33,7 +33,6 @@ export function editString(document: JsonDocument, path: JsonPath, wanted: strin
   const literal = document.text.slice(range.offset, range.offset + range.length);
   const written = readLiteral(literal);
   const after = wanted.replaceAll(/\r\n?/g, '\n');
-  if (after === written.text) return [];
   return editLiteral(literal, written, after, styleOf(literal, document.text)).map((edit) => ({
     ...edit,
     offset: range.offset + edit.offset,

@@ -6,11 +6,15 @@ export interface TextEdit extends TextRange {
   readonly newText: string;
 }
 
-/** A text after edits, in any order; they must not overlap. Of those at one place the first comes first. */
+/**
+ * A text after edits, in any order. Of those at one place the first comes first.
+ * @throws where two overlap: no text is what both mean.
+ */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = [];
   let end = 0;
   for (const { offset, length, newText } of edits.toSorted((a, b) => a.offset - b.offset)) {
+    if (offset < end) throw new Error('Two edits overlap.');
     pieces.push(text.slice(end, offset), newText);
     end = offset + length;
   }

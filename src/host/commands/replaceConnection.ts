@@ -11,8 +11,7 @@ import { planReplacement, type Replacement } from '../replaceInFlows';
 import { chooseRegistered, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
 import { deleteConnections } from './deleteConnections';
-import { inform, showStatus, warn } from '../notify';
-import { whileReadingFlows } from '../showProgress';
+import { inform, showStatus, warn, whileReadingFlows } from '../notify';
 
 /** Puts another Connection of the same type wherever one is named, as one edit to be undone. */
 export function registerReplaceConnection(services: CommandServices): void {

@@ -7,8 +7,7 @@ import { referenceIdOf, type ConnectionNode } from '../tree/treeNode';
 import type { CommandServices } from './commandServices';
 import { connectionUnderCursor } from './idUnderCursor';
 import { pickConnection } from './pickConnection';
-import { inform } from '../notify';
-import { whileReadingFlows } from '../showProgress';
+import { inform, whileReadingFlows } from '../notify';
 
 /** Shows every place that names a Connection, from the view and from anywhere: the one it is called for, else the one under the cursor, else a pick. */
 export function registerShowUses(services: CommandServices): void {

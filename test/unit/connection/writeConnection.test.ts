@@ -39,6 +39,13 @@ describe('writeConnection', () => {
     const ordered = connectionsText(entry(referenceId('a'), 'alpha'), entry(referenceId('c'), 'Gamma'));
     assert.deepEqual(namesIn(write(ordered, connection('b', 'Beta'))), ['alpha', 'Beta', 'Gamma']);
     assert.deepEqual(namesIn(write(ordered, connection('b', 'Aa'))), ['Aa', 'alpha', 'Gamma']);
+    const twin = connectionsText(entry(referenceId('a'), 'A'), entry(referenceId('c'), 'C'));
+    const { connections } = readConnectionsFile(write(twin, connection('b', 'A')));
+    assert.deepEqual(
+      connections.map(({ referenceId: id }) => id[0]),
+      ['a', 'b', 'c'],
+      'after the one that has its name',
+    );
     const mixed = connectionsText(entry(referenceId('a'), 'Z'), entry(referenceId('c'), 'A'));
     assert.deepEqual(namesIn(write(mixed, connection('b', 'B'))), ['Z', 'A', 'B']);
   });
