@@ -25,7 +25,11 @@ const suffixes: Readonly<Record<PartLanguage, string>> = {
  * same title apart, and the query alone says what it is, so that VS Code can restore the editor after a reload. The
  * query is JSON, for VS Code shows URIs in its messages.
  */
-export function toPartUri(flow: vscode.Uri, part: NodePart, place: FilePlace | undefined): vscode.Uri {
+export function toPartUri(
+  flow: vscode.Uri,
+  part: Pick<NodePart, 'address' | 'title' | 'language'>,
+  place: FilePlace | undefined,
+): vscode.Uri {
   const { node, path, locale } = part.address;
   const folders =
     place?.kind === 'flow' ? [place.flow, ...(place.locale ? [place.locale] : [])].map(asTitle) : [];
