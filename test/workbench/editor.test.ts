@@ -62,6 +62,13 @@ describe('The editor of a Connection', () => {
     assert.equal((await titles()).filter((shown) => shown.includes('Basic Auth')).length, 1);
     await shows(form, 'Name, required', 'Third');
 
+    // Whoever keeps what is stored has changed nothing (8.12).
+    await form.button('Replace: Password').click();
+    await page.keyboard.type('mistyped');
+    await page.locator('.tab.active.dirty').waitFor();
+    await form.button('Keep Stored Value: Password').click();
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+
     // It is reverted, and asks before it closes.
     await form.input('Name, required').fill('Wrong');
     await page.locator('.tab.active.dirty').waitFor();

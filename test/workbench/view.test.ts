@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { ConnectionFormActions } from '../support/connectionFormActions';
 import { eventually } from '../support/eventually';
 import { basicAuth, registered } from '../support/registered';
@@ -107,9 +108,42 @@ describe('The Connections view', () => {
       await workbench.setTheme(theme);
       await workbench.screenshot(`view-8-${theme.toLowerCase().replaceAll(' ', '-')}`);
     }
+    await obeysNoName(workbench);
     await followsAnotherWindow(workbench);
   });
 });
+
+/** A name of a connections file that somebody else has written: what looks like a link is clicked, and runs nothing (8.1). */
+async function obeysNoName(workbench: Workbench): Promise<void> {
+  const { page, toast } = workbench;
+  const file = workbench.file('.cognigy', 'connections.json');
+  const before = readFileSync(file, 'utf8');
+  const evil = 'Unused [Show uses](command:workbench.action.terminal.new) $(bug)';
+  writeFileSync(file, before.replace('"Warehouse"', JSON.stringify(evil)));
+  const item = workbench.item(/^Unused \[Show uses\]/);
+  await item.waitFor();
+  await item.hover();
+  const hover = page.locator('.monaco-hover').filter({ hasText: 'Unused [Show uses]' });
+  const own = hover.getByRole('link', { name: 'Show Uses', exact: true });
+  await own.waitFor();
+  assert.equal(await hover.locator('a[data-href*="terminal"]').count(), 0);
+  await own.click();
+  const message = toast.locator('.notification-list-item-message', {
+    hasText: 'No node of this project uses',
+  });
+  await message.waitFor();
+  await workbench.screenshot('view-9-evil-name');
+  assert.match(
+    (await message.textContent()) ?? '',
+    /Unused \[Show uses\]\W?\(command:workbench\.action\.terminal\.new\) \$\(bug\)/,
+  );
+  assert.equal(await message.locator('a').count(), 0);
+  await message.click();
+  writeFileSync(file, before);
+  await workbench.connectionItem('Warehouse').waitFor();
+  assert.equal(await page.locator('.terminal-wrapper, .terminal-outer-container').count(), 0);
+  await workbench.runCommand('Notifications: Clear All Notifications');
+}
 
 /** And says so where both have changed the same. */
 async function followsAnotherWindow(workbench: Workbench): Promise<void> {
