@@ -7,12 +7,14 @@ export interface Log extends Logger, vscode.Disposable {
 }
 
 /** The output channel, behind the one redactor. */
-export function createLog(): Log {
+export function createLog(onLine: (line: string) => void): Log {
   const channel = vscode.window.createOutputChannel('Flow Connections', { log: true });
   return {
     error: (what, error) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      channel.error(redact(`${what}: ${detail}`));
+      const line = redact(`${what}: ${detail}`);
+      channel.error(line);
+      onLine(line);
     },
     show: () => channel.show(true),
     dispose: () => channel.dispose(),

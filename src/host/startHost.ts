@@ -51,6 +51,8 @@ export interface TestAccess {
   readonly repository: ConnectionsFileRepository;
   confirm: Confirm;
   ask: Ask;
+  /** What was logged, redacted, since a test last emptied it. */
+  readonly logged: string[];
   /** Of what waits for the disk to rest, or for somebody to stop typing. */
   timers: Timers;
 }
@@ -61,7 +63,11 @@ const random: RandomSource = { uuid: () => crypto.randomUUID() };
 /** Puts the services together, in the order in which they need each other; nothing is read yet. */
 export function startHost(context: vscode.ExtensionContext, ports: HostPorts): TestAccess | undefined {
   const { extensionUri, secrets, globalState, workspaceState, subscriptions } = context;
-  const log = createLog();
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  const logged: string[] = [];
+  const log = createLog((line) => {
+    if (isTest) logged.push(line);
+  });
   const registry = new CommandRegistry(log);
   const loadCatalog = createCatalogLoader(extensionUri);
   const access = { confirm: ports.confirm, ask: askInWindow, timers: systemTimers };
@@ -182,6 +188,6 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
       dispose: () => clearTimeout(start),
     },
   );
-  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return Object.assign(access, { index, vault, tree, flowView, flowStatus, repository });
+  if (!isTest) return undefined;
+  return Object.assign(access, { index, vault, tree, flowView, flowStatus, repository, logged });
 }

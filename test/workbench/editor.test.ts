@@ -121,6 +121,13 @@ describe('The editor of a Connection', () => {
     await form.input('Name, required').focus();
     await page.locator('.tab.active:not(.dirty)').waitFor();
     await form.button('Replace: Password').waitFor();
+
+    // Nobody types in a form that another tab hides.
+    await form.button('Replace: Password').click();
+    await page.keyboard.type('another secret');
+    await page.locator('.tab.active.dirty').waitFor();
+    await workbench.openFile('Main chart.json', 'chart.json');
+    await page.locator('.tab:not(.active):not(.dirty)', { hasText: 'Half · Basic Auth' }).waitFor();
   });
 });
 

@@ -3,6 +3,7 @@ import { rotatedSentence, rotatedSince } from '../connection/rotation';
 import type { CredentialField } from '../connection/types/connectionForm';
 import { iconOf } from '../connection/types/typeIcon';
 import type { Localize, Words } from '../ports';
+import { asTitle, visibly } from '../shownText';
 import type { ConnectionDocument } from './connectionDocument';
 import type { EditorState, FieldState } from './formMessages';
 import { editorTexts } from './formTexts';
@@ -13,12 +14,12 @@ export function toEditorState(document: ConnectionDocument): EditorState {
   const { t } = words;
   const { target, uses } = document.entry;
   return {
-    title: draft.name || t('New Connection'),
+    title: asTitle(draft.name) || t('New Connection'),
     icon: iconOf(form),
-    typeLabel: form.label,
-    typeDetail: `${form.label} (${form.extension} / ${form.type})`,
+    typeLabel: asTitle(form.label),
+    typeDetail: asTitle(`${form.label} (${form.extension} / ${form.type})`),
     type: { extension: form.extension, type: form.type },
-    banner: bannerOf(document, words),
+    banner: visibly(bannerOf(document, words)),
     canReload: document.isContested,
     name: draft.name,
     description: draft.description,
@@ -30,7 +31,10 @@ export function toEditorState(document: ConnectionDocument): EditorState {
     takesServiceAccount: form.takesServiceAccount ?? false,
     sends: form.sends ?? '',
     usedBy: usedBy(uses, t),
-    uses: uses.map((located) => ({ label: located.use.nodeLabel, detail: whereOf(located, t) })),
+    uses: uses.map((located) => ({
+      label: asTitle(located.use.nodeLabel),
+      detail: asTitle(whereOf(located, t)),
+    })),
     texts: editorTexts(t),
   };
 }

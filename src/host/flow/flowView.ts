@@ -35,8 +35,10 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
   readonly onDidChangeTreeData = this.#changed.event;
   #shown: Shown | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether VS Code has begun to ask for what there is now: until then it drops the rows that it is asked to reveal. */
-  #isAskedFor = true;
+  /** VS Code reveals once it has fetched all rows anew, and of two rows that it reveals at once it finds one no more. */
+  #isRevealing = false;
+  /** Whether the cursor moved, or the rows changed, while a row was being revealed. */
+  #followsAgain = false;
 
   constructor(
     private readonly active: ActiveFlow,
@@ -68,10 +70,6 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
     const toRows = (list: readonly number[]) => list.flatMap((place) => rows[place] ?? []);
     if (row?.kind === 'unreachable') return toRows(tree.unreachable);
     if (row) return toRows(tree.childrenOf(row.row));
-    if (!this.#isAskedFor) {
-      this.#isAskedFor = true;
-      this.#followSoon();
-    }
     return [...toRows(tree.roots), ...(tree.unreachable.length > 0 ? [unreachable] : [])];
   }
 
@@ -128,7 +126,6 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
     } else if (before ?? file) {
       this.#shown = file && toShown(file);
       this.#view.description = file ? onOneLine(flowName(file)) : '';
-      this.#isAskedFor = false;
       this.#changed.fire(undefined);
     }
     this.#followSoon();
@@ -141,9 +138,10 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
 
   /** Selects the row of the cursor; only in a view that is there to be seen, for revealing would bring it up. */
   #follow(): void {
+    this.#followsAgain = this.#isRevealing;
     const editor = vscode.window.activeTextEditor;
     const shown = this.#shown;
-    if (!shown || !this.#isAskedFor || !this.#view.visible || editor?.document !== shown.file.document)
+    if (!shown || this.#isRevealing || !this.#view.visible || editor?.document !== shown.file.document)
       return;
     // What has been typed since is not read yet; the view follows once it is.
     if (editor.document.version !== shown.file.version) return;
@@ -151,10 +149,16 @@ export class FlowView implements vscode.TreeDataProvider<FlowRow>, vscode.Dispos
     const place = nodeRowAt(shown.file.json, shown.file.flow, offset);
     const row = place === undefined ? undefined : shown.rows[place];
     if (!row || this.#view.selection[0] === row) return;
-    this.#view.reveal(row, { select: true, focus: false }).then(undefined, (error: unknown) => {
+    this.#isRevealing = true;
+    const ended = (error?: unknown) => {
+      this.#isRevealing = false;
       // Rows may have gone while VS Code looked for this one.
-      if (shown === this.#shown) this.log.error('Following the cursor', error);
-    });
+      if (error !== undefined && shown === this.#shown) this.log.error('Following the cursor', error);
+      if (!this.#followsAgain) return;
+      this.#followsAgain = false;
+      this.#followSoon();
+    };
+    this.#view.reveal(row, { select: true, focus: false }).then(() => ended(), ended);
   }
 
   dispose(): void {
