@@ -37,6 +37,17 @@ export async function readText(uri: vscode.Uri): Promise<string> {
 }
 
 /**
+ * Applies an edit once VS Code takes it: one of a text that it reads anew from the disk meanwhile it refuses.
+ * @param build makes the edit of the text as it is; undefined while that can't be
+ */
+export async function applyEdit(build: () => vscode.WorkspaceEdit | undefined): Promise<void> {
+  await eventually(async () => {
+    const edit = build();
+    return edit !== undefined && (await vscode.workspace.applyEdit(edit));
+  });
+}
+
+/**
  * Shows a document with the cursor at a place. Not by setting `selection`: VS Code may tell only afterwards where the
  * cursor was before, and a command would look there.
  */

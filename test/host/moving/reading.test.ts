@@ -14,7 +14,7 @@ import { WorkspaceFiles } from '../../../src/host/workspaceFiles';
 import { WorkspaceIndex } from '../../../src/host/workspaceIndex';
 import { makeClone, writeFiles } from '../../support/clone';
 import { nodeDisk } from '../nodeDisk';
-import { access, fileUri, eventually } from '../support';
+import { access, applyEdit, fileUri, eventually } from '../support';
 
 const tickets = 'a2582db9-2bd7-4a35-94a3-fbbade0a581d';
 const other = 'b2582db9-2bd7-4a35-94a3-fbbade0a581d';
@@ -106,9 +106,11 @@ describe('Problems that somebody asks for while they are looked for', () => {
       return document.getText().includes(third);
     });
     // What has unsaved changes is judged whatever else comes over the disk.
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), ' ');
-    assert.ok(await vscode.workspace.applyEdit(edit));
+    await applyEdit(() => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), ' ');
+      return edit;
+    });
     const links = await services.loadLinks();
     let asked = 0;
     let answer: () => void = () => undefined;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { concernedFiles } from '../../../src/host/diagnostics/concernedFiles';
 import { makeClone, writeFiles } from '../../support/clone';
 import { openChart } from '../problemWatch';
-import { access, fileUri, eventually } from '../support';
+import { access, applyEdit, fileUri, eventually } from '../support';
 
 const flows = 20;
 const closed = () => fileUri('agent/flows/Flow 3/en-US/chart.json').toString();
@@ -28,9 +28,6 @@ async function typeInto(document: vscode.TextDocument, key: string, letters: str
   const { index } = await access();
   for (const [done, letter] of Array.from(letters).entries()) {
     const before = `"${key}": "`;
-    const edit = new vscode.WorkspaceEdit();
-    const at = document.getText().indexOf(before) + before.length + done;
-    edit.insert(document.uri, document.positionAt(at), letter);
     const known = new Promise<void>((resolve) => {
       const heard = index.onDidChange(({ files }) => {
         // Not only what is typed alone: news from the disk may come with it.
@@ -39,7 +36,12 @@ async function typeInto(document: vscode.TextDocument, key: string, letters: str
         resolve();
       });
     });
-    assert.ok(await vscode.workspace.applyEdit(edit));
+    await applyEdit(() => {
+      const edit = new vscode.WorkspaceEdit();
+      const at = document.getText().indexOf(before) + before.length + done;
+      edit.insert(document.uri, document.positionAt(at), letter);
+      return edit;
+    });
     await known;
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../../src/host/startHost';
 import { Answers } from '../answers';
-import { access, fileUri, readText, showAt, tabTitles, eventually, writeText } from '../support';
+import { access, applyEdit, fileUri, readText, showAt, tabTitles, eventually, writeText } from '../support';
 
 const nodeId = (digit: string) => digit.repeat(24);
 const node = (digit: string, label: string, type: string, config: string) =>
@@ -50,14 +50,13 @@ async function replace(editor: vscode.TextEditor, before: string, after: string)
 /** Changes the flow's document as someone who types in it, and leaves it unsaved. */
 async function typeInFlow(before: string, after: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(flow);
-  // VS Code refuses an edit of a text that it reloads from the disk meanwhile.
-  await eventually(async () => {
+  await applyEdit(() => {
     const start = document.getText().indexOf(before);
-    if (start < 0) return false;
+    if (start < 0) return undefined;
     const edit = new vscode.WorkspaceEdit();
     const range = new vscode.Range(document.positionAt(start), document.positionAt(start + before.length));
     edit.replace(flow, range, after);
-    return vscode.workspace.applyEdit(edit);
+    return edit;
   });
   return document;
 }
