@@ -51,26 +51,6 @@ describe('Typing while the host answers, six times slower than the machine is', 
     assert.equal(project.connections[0]?.description, 'one');
   });
 
-  it('a secret that is saved is in the form no more, whatever else was typed meanwhile (8.12)', async () => {
-    const { project, form, document } = await open();
-    await form.button('Replace: Password').click();
-    await form.input('Password, required').fill('cnry-password');
-    await form.settle();
-    assert.match(await form.content(), /cnry-password/, 'the canary can be seen');
-    let goOn = (): void => undefined;
-    project.beforeWriting = () => new Promise((resolve) => (goOn = resolve));
-    await form.button('Save').click();
-    await form.input('Description').fill('meanwhile');
-    await eventually(() => document.draft.description === 'meanwhile');
-    goOn();
-    await form.settle();
-    assert.equal(document.isTouched, true);
-    assert.doesNotMatch(await form.content(), /cnry-password/);
-    await form.button('Replace: Password').click();
-    assert.equal(await form.input('Password, required').inputValue(), '');
-    assert.equal(await form.input('Description').inputValue(), 'meanwhile');
-  });
-
   it('an input that was opened for a new secret stays open when a save ends, and takes what is typed', async () => {
     const { form, document } = await open();
     await form.input('Description').fill('saved');

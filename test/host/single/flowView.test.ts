@@ -7,7 +7,6 @@ import { access, fileUri, eventually, writeText } from '../support';
 
 const chart = 'clone/agent/flows/Main/en-US/chart.json';
 const branching = 'flowView/branching.flow.json';
-const large = 'flowView/large.flow.json';
 
 const core = (id: string, type: string, label: string, more: object = {}) => ({
   _id: id.repeat(24),
@@ -125,32 +124,6 @@ describe('Flow view', () => {
     await eventually(() => labelOf(flowView, flowView.selection[0]) === 'Else');
     moveTo(editor, '"Left over"');
     await eventually(() => labelOf(flowView, flowView.selection[0]) === 'Left over');
-  });
-
-  it('reveals no row while VS Code fetches all of them (8.19)', async () => {
-    const { flowView, logged } = await access();
-    const id = (index: number) => index.toString(16).padStart(24, '0');
-    const types = ['if', 'then', 'else', 'say', 'say'];
-    const nodes = Array.from({ length: 3000 }, (_, index) => ({
-      ...core('1', index === 0 ? 'start' : (types[index % 5] ?? ''), `Node ${index}`),
-      _id: id(index),
-    }));
-    const relations = nodes.map(({ _id }, index) => {
-      const isIf = index > 0 && index % 5 === 0;
-      const isHead = index % 5 === 1 || index % 5 === 2;
-      const children = isIf ? [id(index + 1), id(index + 2)] : [];
-      return { node: _id, children, next: isIf ? id(index + 3) : isHead && index > 2 ? null : id(index + 1) };
-    });
-    await writeText(fileUri(large), JSON.stringify({ relations, nodes }, undefined, 1));
-    await vscode.commands.executeCommand('flowConnections.flow.focus');
-    logged.length = 0;
-    for (const label of ['Node 2501', 'Node 1502', 'Node 503']) {
-      await show(branching);
-      const editor = await show(large);
-      moveTo(editor, `"${label}"`);
-      await eventually(() => labelOf(flowView, flowView.selection[0]) === label);
-    }
-    assert.deepEqual(logged, []);
   });
 
   it('keeps its rows while only configs change', async () => {
