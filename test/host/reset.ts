@@ -67,9 +67,14 @@ async function reset({ files, view, ask, confirm }: Start): Promise<void> {
 }
 
 async function revert(document: vscode.TextDocument): Promise<void> {
-  if (document.isClosed) return;
-  await vscode.window.showTextDocument(document);
-  await run('workbench.action.files.revert');
+  // VS Code shows no document while another one is on its way into the same group.
+  const isShown = () =>
+    vscode.window.showTextDocument(document).then(
+      () => true,
+      () => document.isClosed,
+    );
+  if (!document.isClosed) await eventually(async () => isShown());
+  if (!document.isClosed) await run('workbench.action.files.revert');
 }
 
 /** Makes the files of the workspace what they were at first, and returns the paths of those that differed. */
