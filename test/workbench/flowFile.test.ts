@@ -5,7 +5,7 @@ import { ConnectionFormActions } from '../support/connectionFormActions';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
 describe('In a flow file', () => {
-  it('names stand behind Reference IDs, and what is pasted or dragged replaces a whole one @oldest', async () => {
+  it('names stand behind Reference IDs, and what is pasted or dragged replaces a whole one', async () => {
     const workbench = await openWorkbench({ folder: 'test/fixtures/host/connections' });
     await workbench.activityBar('Flow Connections');
     await workbench.openFile('Main en-US chart.json', 'chart.json');
