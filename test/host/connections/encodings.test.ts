@@ -62,17 +62,21 @@ describe('Every edit leaves all other bytes of a file alone (8.10)', () => {
     return text;
   }
 
+  async function replaceAndSave(): Promise<void> {
+    ask.picked = 'Draft';
+    ask.button = 'Replace';
+    await run('flowConnections.replaceInFlows', await findItem(services.tree, 'ServiceNow'));
+    const document = await vscode.workspace.openTextDocument(fileUri(chart));
+    await eventually(() => document.isDirty);
+    assert.ok(await document.save());
+  }
+
   for (const [name, style] of Object.entries(styles)) {
     it(`in ${name}`, async () => {
       const text = await written(style);
       const connectionsText = await readFile(connectionsPath(), 'utf8');
 
-      ask.picked = 'Draft';
-      ask.button = 'Replace';
-      await run('flowConnections.replaceInFlows', await findItem(services.tree, 'ServiceNow'));
-      const document = await vscode.workspace.openTextDocument(fileUri(chart));
-      await eventually(() => document.isDirty);
-      assert.ok(await document.save());
+      await replaceAndSave();
       const replaced = text.replaceAll(id('a'), id('c'));
       assert.notEqual(replaced, text);
       assert.equal(await readFile(path(), 'utf8'), replaced);
@@ -102,12 +106,7 @@ describe('Every edit leaves all other bytes of a file alone (8.10)', () => {
     );
     await writeFile(path(), text, 'latin1');
     await services.index.refresh([fileUri(chart)]);
-    ask.picked = 'Draft';
-    ask.button = 'Replace';
-    await run('flowConnections.replaceInFlows', await findItem(services.tree, 'ServiceNow'));
-    const document = await vscode.workspace.openTextDocument(fileUri(chart));
-    await eventually(() => document.isDirty);
-    assert.ok(await document.save());
+    await replaceAndSave();
     assert.equal(await readFile(path(), 'latin1'), text.replaceAll(id('a'), id('c')));
   });
 
