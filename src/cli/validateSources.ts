@@ -20,6 +20,7 @@ import {
 import { problemRange } from '../core/validation/problemRange';
 import { validateConnectionsFile } from '../core/validation/validateConnectionsFile';
 import { validateFlow } from '../core/validation/validateFlow';
+import { brokenAskedFor, isAskedFor } from './isAskedFor';
 import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
 import { onOneLine } from '../core/shownText';
@@ -57,6 +58,7 @@ export async function validateSources(
   for (const source of sources) {
     const facts = await readAllFacts(source, catalog, report.unreadable);
     for (const project of resolveProjects(facts, source.name)) {
+      if (!isAskedFor(project, source)) continue;
       reportDeclarations(source, project, report);
       await validateProject(source, project, catalog, report);
     }
@@ -68,7 +70,7 @@ export async function validateSources(
 function reportDeclarations(source: TextSource, project: Project, report: Report): void {
   const say = (path: string, sentence: string) =>
     report.unreadable.push(`${source.display(path)}: ${sentence} Reference IDs were not judged by it.`);
-  for (const { path, trouble } of project.brokenResources)
+  for (const { path, trouble } of brokenAskedFor(project, source))
     say(path, `${describeFileTrouble(trouble, english)}.`);
   const trouble = project.file?.trouble;
   // What a newer version wrote is known all the same.
