@@ -32,13 +32,10 @@ export class RootOf {
 
   async #find(folder: string): Promise<Root | undefined> {
     const around = this.around(folder);
-    let submodule: string | undefined;
     for (const candidate of around) {
       const git = await gitKind(candidate);
-      if (git === 'submodule') submodule = candidate;
-      else if (git) return { folder: candidate, isRepository: true };
+      if (git && git !== 'submodule') return { folder: candidate, isRepository: true };
     }
-    if (submodule !== undefined) return { folder: submodule, isRepository: true };
     for (const candidate of around.toReversed()) {
       const entries = await treeOnDisk.entries(candidate);
       if (entries && (await isMarked(candidate, entries))) return { folder: candidate, isRepository: false };
@@ -54,9 +51,13 @@ export class RootOf {
   }
 }
 
-/** Whether a folder outside of a repository is marked as a root: it has a `.cognigy`, or a config of the CLI. */
+/**
+ * Whether a folder outside of a repository is marked as a root: it has a `.cognigy` or a config of the CLI, or is a
+ * submodule whose repository is not here.
+ */
 export async function isMarked(folder: string, entries: readonly TreeEntry[]): Promise<boolean> {
-  if (entries.some(({ name, kind }) => name === '.cognigy' && kind !== 'file')) return true;
+  if (entries.some(({ name, kind }) => name === '.git' || (name === '.cognigy' && kind !== 'file')))
+    return true;
   for (const { name, kind } of entries) {
     if (kind !== 'file' || !name.startsWith('config')) continue;
     // What is around it may say that it is the config of a flow, of an endpoint or the like.

@@ -1,16 +1,21 @@
 import type { TreeEntry, TreeLook } from '../../core/files/walkTree';
-import { baseName } from '../../core/flow/filePlace';
+import { baseName, isWithin } from '../../core/flow/filePlace';
 import type { LeftOut } from './leftOut';
-import { gitKind, isMarked, type Root } from './rootOf';
+import { gitKind, isMarked, type Root, type RootOf } from './rootOf';
 
 /** How a root is looked at, or a folder that is in none: without what is left out, unless `isAll`. */
-export function lookAt(root: Root | undefined, leftOut: LeftOut, isAll: boolean): TreeLook {
+export function lookAt(root: Root | undefined, leftOut: LeftOut, isAll: boolean, rootOf: RootOf): TreeLook {
   const look: TreeLook = {
     kindOf: (folder, entries) => kindBelow(root, folder, entries, isAll),
     leavesOut: (path, isFolder) => leftOut.has(path, isFolder),
     async inside(folder, entries) {
       const inside = isAll ? leftOut : await leftOut.in(folder, entries);
-      return inside === leftOut ? look : lookAt(root, inside, isAll);
+      return inside === leftOut ? look : lookAt(root, inside, isAll, rootOf);
+    },
+    async isElsewhere(folder) {
+      // What a link leads to outside of a root counts in it, where the link is.
+      if (root && !isWithin(root.folder, folder)) return false;
+      return (await rootOf.find(folder))?.folder !== root?.folder;
     },
   };
   return look;
@@ -42,10 +47,9 @@ async function kindBelow(
   switch (git) {
     case 'worktree':
       return isAll ? 'root' : 'leftOut';
-    case 'submodule':
-      return root?.isRepository ? 'part' : 'root';
     case 'repository':
       return 'root';
+    case 'submodule':
     case undefined:
       return !root && (await isMarked(folder, entries)) ? 'root' : 'part';
   }

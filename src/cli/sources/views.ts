@@ -25,6 +25,8 @@ export interface Selection {
 /** Folders that hold the files of a root that nothing marks. */
 const placeFolders = placeGlobs.flatMap((glob) => /^\*\*\/(\w+)\//.exec(glob)?.[1] ?? []);
 
+const nothing: Tree = { files: [], roots: [], unlisted: [], links: new Map() };
+
 /** The views that scopes look into; each root is walked once. */
 export class Views {
   readonly #trees = new Map<string, Promise<Tree>>();
@@ -48,9 +50,9 @@ export class Views {
 
   async #selectIn(root: Root, scope: Scope, isAll: boolean): Promise<Selection> {
     const { folder } = root;
-    const tree = await this.#once(folder, isAll, () => {
-      const leftOut = LeftOut.by(isAll ? [] : this.exclude, folder);
-      return walkTree(folder, treeOnDisk, lookAt(root, leftOut, isAll));
+    const tree = await this.#once(folder, isAll, async () => {
+      const leftOut = await this.#leftOutAt(folder, folder, isAll, root.isRepository);
+      return leftOut ? walkTree(folder, treeOnDisk, lookAt(root, leftOut, isAll, this.rootOf)) : nothing;
     });
     const scopes = throughLinks([scope.path], tree);
     const isAsked = (path: string) => scopes.some((one) => isWithin(one, path));
@@ -102,13 +104,25 @@ export class Views {
 
   #looseTree(folder: string, isAll: boolean, only?: readonly string[]): Promise<Tree> {
     return this.#once(`${folder}${only ? '/*' : ''}`, isAll, async () => {
-      let leftOut = LeftOut.by(isAll ? [] : this.exclude, this.currentFolder);
-      for (const around of this.rootOf.around(parentFolder(folder)).reverse()) {
-        if (!isAll) leftOut = await leftOut.in(around, [{ name: '.gitignore', kind: 'file' }]);
-      }
-      const look = lookAt(undefined, leftOut, isAll);
+      const leftOut = await this.#leftOutAt(folder, this.currentFolder, isAll, false);
+      if (!leftOut) return nothing;
+      const look = lookAt(undefined, leftOut, isAll, this.rootOf);
       return walkTree(folder, treeOnDisk, only ? lookOnlyAt(only, look) : look);
     });
+  }
+
+  /**
+   * What is left out in a folder before anything in it says so; undefined where the folder itself is. Outside of a
+   * repository the `.gitignore` files around count as well, so that they do whichever of the folders is asked for.
+   */
+  async #leftOutAt(folder: string, globsFrom: string, isAll: boolean, isRepository: boolean) {
+    let leftOut = LeftOut.by(isAll ? [] : this.exclude, globsFrom);
+    if (isAll || isRepository) return leftOut;
+    for (const around of this.rootOf.around(folder).reverse()) {
+      if (leftOut.has(around, true)) return undefined;
+      if (around !== folder) leftOut = await leftOut.in(around, [{ name: '.gitignore', kind: 'file' }]);
+    }
+    return leftOut;
   }
 
   /** The folder that a file's place makes its root; undefined for what needs a mark to count. */

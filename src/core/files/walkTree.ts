@@ -21,16 +21,18 @@ export interface TreeLook {
   /** How to look at what is in a folder. */
   inside(folder: string, entries: readonly TreeEntry[]): Promise<TreeLook>;
   leavesOut(path: string, isFolder: boolean): boolean;
+  /** Whether a folder that a link leads to, by its real path, is in another tree, where its files count. */
+  isElsewhere(folder: string): Promise<boolean>;
 }
 
 /** What walking through a tree found; paths are absolute. */
 export interface Tree {
   readonly files: readonly string[];
-  /** Folders below that are the roots of trees of their own, by their real paths. */
+  /** Folders below, or that links lead to, that are in trees of their own, by their real paths. */
   readonly roots: readonly string[];
   /** Folders that can't be listed. */
   readonly unlisted: readonly string[];
-  /** Links that lead to a folder that is in the tree anyway, where its files count, or to a root of its own. */
+  /** Links that lead to a folder that is in the tree anyway, or in another one, where its files count. */
   readonly links: ReadonlyMap<string, string>;
 }
 
@@ -114,8 +116,11 @@ export async function walkTree(root: string, disk: TreeDisk, look: TreeLook): Pr
     const steps = targets.flatMap((step) => step ?? []);
     for (const step of steps.sort(compareSteps)) {
       const own = walked.get(step.real);
-      if (own === undefined) await walk(step);
-      else links.set(step.folder, own);
+      if (own !== undefined) links.set(step.folder, own);
+      else if (await look.isElsewhere(step.real)) {
+        roots.push(step.real);
+        links.set(step.folder, step.real);
+      } else await walk(step);
     }
   }
   return { files, roots, unlisted, links };
