@@ -43,7 +43,7 @@ const oneVsCode = {
 /** The command line. @type {import('esbuild').BuildOptions} */
 const commandLine = {
   ...common,
-  entryPoints: ['src/cli/main.ts'],
+  entryPoints: ['src/cli/entry.ts'],
   outfile: 'dist/cli.js',
   platform: 'node',
   banner: { js: '#!/usr/bin/env node' },

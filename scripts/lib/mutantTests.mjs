@@ -46,12 +46,12 @@ export async function createMutantTests(out) {
         files: Object.keys(inputs),
       }));
     };
-    const built = await inputsOf([...tests, ...children, 'src/cli/main.ts']);
+    const built = await inputsOf([...tests, ...children, 'src/cli/entry.ts']);
     const filesOf = (/** @type {string} */ path) =>
       built.find(({ entryPoint }) => entryPoint === path)?.files ?? [];
     return new Map(
       tests.map((test) => {
-        const more = test === cliTest ? filesOf('src/cli/main.ts') : children.flatMap(filesOf);
+        const more = test === cliTest ? filesOf('src/cli/entry.ts') : children.flatMap(filesOf);
         return [test, new Set([...filesOf(test), ...more])];
       }),
     );

@@ -8,6 +8,7 @@ import {
 import { resolveProjects, type Project } from '../core/connection/projects';
 import { JsonDocument } from '../core/json/jsonDocument';
 import { LineIndex } from '../core/json/lineIndex';
+import { isEntryAskedFor } from './isAskedFor';
 import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
 
@@ -49,7 +50,7 @@ export async function listConnectionsOf(opened: OpenedSources, catalog: Catalog)
       const lines = new UseLines(source);
       const { declared, undeclared } = listConnections(project);
       for (const entry of [...declared, ...undeclared]) {
-        if (source.only && !entry.uses.some(({ file }) => source.only?.has(file))) continue;
+        if (!isEntryAskedFor(entry, project, source)) continue;
         connections.push(await toListed(entry, project, source, catalog, lines));
       }
     }

@@ -1,77 +1,90 @@
-import { join } from 'node:path';
-import { Catalog } from '../core/catalog/catalog';
-import { readCoreCatalog } from '../core/catalog/coreCatalog';
-import { readPublicExtensions } from '../core/catalog/publicExtensions';
-import { readText } from '../node/folderFiles';
-import type { Places } from '../core/flow/places';
+import type { Catalog } from '../core/catalog/catalog';
 import { formats } from './formats';
 import { connectionFormats } from './formats/connections';
-import { listConnectionsOf } from './listConnectionsOf';
-import { oneOf, readOptions } from './readOptions';
-import { openSources, type OpenedSources } from './textSource';
-import { usage, UsageError } from './usageError';
-import { validateSources } from './validateSources';
 import { printable } from './formats/text';
+import { listConnectionsOf } from './listConnectionsOf';
+import { oneOf, readOptions, type Options } from './readOptions';
+import { openSources } from './sources/openSources';
+import type { OpenedSources } from './textSource';
+import { helpOf, usage, UsageError } from './usageError';
+import { validateSources } from './validateSources';
+
+/** What the command line has of the process that it runs in. */
+export interface Surroundings {
+  readonly currentFolder: string;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  /** Folders that are never a project for the files in them: the home folder and such. */
+  readonly tooWide: readonly string[];
+  loadCatalog(): Promise<Catalog>;
+  /** Name and version of the program. */
+  loadVersion(): Promise<string>;
+}
 
 const levels = ['error', 'warning', 'info', 'never'] as const;
 
-main(process.argv.slice(2)).then(
-  (exitCode) => (process.exitCode = exitCode),
-  (error: unknown) => {
-    process.stderr.write(`flow-connections: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  },
-);
+/** Runs a command; gives the exit code. */
+export async function main(args: readonly string[], around: Surroundings): Promise<number> {
+  try {
+    return await run(args, around);
+  } catch (error) {
+    around.stderr.write(`flow-connections: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
 
-async function main([command, ...args]: string[]): Promise<number> {
-  if ([command, ...args].some((arg) => arg === '--help' || arg === '-h')) {
-    process.stdout.write(usage);
+async function run([command, ...args]: readonly string[], around: Surroundings): Promise<number> {
+  const all = [command, ...args];
+  if (all.includes('--help') || all.includes('-h')) {
+    around.stdout.write(helpOf(command));
     return 0;
   }
-  if (command === 'validate') return validate(args);
-  if (command === 'connections') return listConnections(args);
+  if (command === '--version' || command === '-v') {
+    around.stdout.write(`${await around.loadVersion()}\n`);
+    return 0;
+  }
+  if (command === 'validate') return validate(args, around);
+  if (command === 'connections') return listConnections(args, around);
   throw new UsageError(`name a command.\n\n${usage}`);
 }
 
-async function validate(args: string[]): Promise<number> {
-  const { paths, values, places } = readOptions(args, ['format', 'fail-on']);
-  const format = oneOf(keysOf(formats), values.format ?? 'text', '--format');
-  const failOn = oneOf(levels, values['fail-on'] ?? 'error', '--fail-on');
-  const report = await validateSources(await open(paths, places), await loadCatalog());
-  process.stdout.write(formats[format](report));
-  if (tell(report.unreadable)) return 2;
+async function validate(args: readonly string[], around: Surroundings): Promise<number> {
+  const options = readOptions(args, ['format', 'fail-on'], 'validate');
+  const format = oneOf(keysOf(formats), options.values.format ?? 'text', '--format');
+  const failOn = oneOf(levels, options.values['fail-on'] ?? 'error', '--fail-on');
+  const opened = await open(options, around);
+  const report = await validateSources(opened, await around.loadCatalog());
+  around.stdout.write(formats[format](report));
+  if (tell([...opened.empty, ...report.unreadable], around)) {
+    if (report.unreadable.length > 0 || !options.allowEmpty) return 2;
+  }
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);
   return report.problems.some(({ severity }) => levels.indexOf(severity) <= limit) ? 1 : 0;
 }
 
-async function listConnections(args: string[]): Promise<number> {
-  const { paths, values, places } = readOptions(args, ['format']);
-  const format = oneOf(keysOf(connectionFormats), values.format ?? 'text', '--format');
-  const list = await listConnectionsOf(await open(paths, places), await loadCatalog());
-  process.stdout.write(connectionFormats[format](list));
-  return tell(list.unreadable) ? 2 : 0;
+async function listConnections(args: readonly string[], around: Surroundings): Promise<number> {
+  const options = readOptions(args, ['format'], 'connections');
+  const format = oneOf(keysOf(connectionFormats), options.values.format ?? 'text', '--format');
+  const opened = await open(options, around);
+  const list = await listConnectionsOf(opened, await around.loadCatalog());
+  around.stdout.write(connectionFormats[format](list));
+  tell([...opened.empty, ...list.unreadable], around);
+  const isEmpty = opened.empty.length > 0 && !options.allowEmpty;
+  return isEmpty || list.unreadable.length > 0 ? 2 : 0;
 }
 
-async function open(paths: readonly string[], { placeOf }: Places): Promise<OpenedSources> {
-  const opened = await openSources(paths, process.cwd(), placeOf);
-  tell(opened.notes);
+async function open(options: Options<string>, around: Surroundings): Promise<OpenedSources> {
+  const { paths, places, exclude, isAll } = options;
+  const { currentFolder, tooWide } = around;
+  const opened = await openSources(paths, { places, exclude, isAll, currentFolder, tooWide });
+  tell(opened.notes, around);
   return opened;
 }
 
-/** Says what could not be read; true when there was anything. */
-function tell(sentences: readonly string[]): boolean {
-  for (const sentence of sentences) process.stderr.write(`${printable(sentence)}\n`);
+/** Says what could not be read or was not there; true when there was anything. */
+function tell(sentences: readonly string[], { stderr }: Surroundings): boolean {
+  for (const sentence of sentences) stderr.write(`${printable(sentence)}\n`);
   return sentences.length > 0;
-}
-
-/** The catalogue files lie beside the bundle's folder, in the repository and in the package alike. */
-async function loadCatalog(): Promise<Catalog> {
-  const read = async (name: string): Promise<unknown> =>
-    JSON.parse(await readText(join(__dirname, '..', 'schemas', name)));
-  return new Catalog([
-    readCoreCatalog(await read('core-catalog.json')),
-    readPublicExtensions(await read('public-extensions.json')),
-  ]);
 }
 
 function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): K[] {

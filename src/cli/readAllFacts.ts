@@ -25,7 +25,7 @@ export async function readAllFacts(
     );
     if (read) facts.set(path, read);
   }
-  for (const path of source.only ?? []) {
+  for (const path of source.named ?? []) {
     if (!facts.has(path)) unreadable.push(`${source.display(path)}: not a flow file.`);
   }
   return facts;

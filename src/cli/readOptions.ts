@@ -1,33 +1,58 @@
 import { parseArgs } from 'node:util';
 import { describeBadGlob } from '../core/connection/describeTrouble';
 import { english } from '../core/english';
+import { compileGlob } from '../core/flow/glob';
+import { asArray } from '../core/json/narrow';
 import { createPlaces, type Places } from '../core/flow/places';
-import { usage, UsageError } from './usageError';
+import { helpOf, UsageError, type Command } from './usageError';
 
 export interface Options<Name extends string> {
   readonly paths: readonly string[];
   readonly values: Partial<Record<Name, string>>;
   readonly places: Places;
+  readonly exclude: readonly string[];
+  /** Whether to look at what is left out too. */
+  readonly isAll: boolean;
+  readonly allowEmpty: boolean;
 }
 
 const flowFiles = 'flow-files';
 
-/** The paths of a command line and its options, each with a value. @throws {UsageError} */
-export function readOptions<Name extends string>(args: string[], names: readonly Name[]): Options<Name> {
+/** The paths of a command line and its options: those named, each with a value, and those that all commands take. @throws {UsageError} */
+export function readOptions<Name extends string>(
+  args: readonly string[],
+  names: readonly Name[],
+  command: Command,
+): Options<Name> {
   const options = {
     ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
     [flowFiles]: { type: 'string' as const, multiple: true },
+    exclude: { type: 'string' as const, multiple: true },
+    'no-ignore': { type: 'boolean' as const },
+    'allow-empty': { type: 'boolean' as const },
   };
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-    if (positionals.length === 0) throw new Error('name a folder, a file or a package.');
-    const { [flowFiles]: globs, ...single } = values;
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const allowEmpty = values['allow-empty'] === true;
+    if (positionals.length === 0 && !allowEmpty) throw new Error('name a folder, a file or a package.');
+    const globs = listOf(values[flowFiles]);
+    const exclude = listOf(values.exclude);
     const places = createPlaces(globs);
     const [bad] = places.badGlobs;
     if (bad !== undefined) throw new Error(`--${flowFiles}: ${describeBadGlob(bad, english)}`);
-    return { paths: positionals, values: single, places };
+    const badExclude = exclude.find((glob) => !compileGlob(glob));
+    if (badExclude !== undefined) throw new Error(`--exclude: “${badExclude}” isn’t a valid glob.`);
+    const single = names.flatMap((name) => {
+      const value = (values as Readonly<Record<string, unknown>>)[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
+    });
+    return {
+      paths: positionals,
+      values: Object.fromEntries(single) as Partial<Record<Name, string>>,
+      ...{ places, exclude, isAll: values['no-ignore'] === true, allowEmpty },
+    };
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${usage}`);
+    throw new UsageError(`${(error as Error).message}\n\n${helpOf(command)}`);
   }
 }
 
@@ -36,4 +61,8 @@ export function oneOf<T extends string>(allowed: readonly T[], value: string, op
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageError(`${option} takes ${allowed.join(', ')}.`);
   return found;
+}
+
+function listOf(value: unknown): readonly string[] {
+  return asArray(value).filter((one) => typeof one === 'string');
 }

@@ -17,6 +17,7 @@ import {
 } from '../core/validation/ruleSettings';
 import { problemRange } from '../core/validation/problemRange';
 import { validateFile } from '../core/validation/validateFile';
+import { brokenAskedFor, isAskedFor } from './isAskedFor';
 import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
 import { onOneLine } from '../core/shownText';
@@ -54,6 +55,7 @@ export async function validateSources(
   for (const source of sources) {
     const facts = await readAllFacts(source, catalog, report.unreadable);
     for (const project of resolveProjects(facts, source.name)) {
+      if (!isAskedFor(project, source)) continue;
       reportDeclarations(source, project, report);
       await validateProject(source, project, catalog, report);
     }
@@ -65,7 +67,7 @@ export async function validateSources(
 function reportDeclarations(source: TextSource, project: Project, report: Report): void {
   const say = (path: string, sentence: string) =>
     report.unreadable.push(`${source.display(path)}: ${sentence} Reference IDs were not judged by it.`);
-  for (const { path, trouble } of project.brokenResources)
+  for (const { path, trouble } of brokenAskedFor(project, source))
     say(path, `${describeFileTrouble(trouble, english)}.`);
   const trouble = project.file?.trouble;
   // What a newer version wrote is known all the same.

@@ -1,30 +1,4 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { skippedFolders } from '../core/flow/filePlace';
-
-/**
- * Paths of all files below a folder, relative to it with `/`, sorted; folders that never hold flows are left out and
- * links to folders are not followed.
- * @throws what the file system throws for the folder itself; folders below that can't be listed are left out.
- */
-export async function listFiles(folder: string): Promise<string[]> {
-  const files: string[] = [];
-  await walk(folder, '', files);
-  return files.sort();
-}
-
-async function walk(folder: string, prefix: string, files: string[]): Promise<void> {
-  for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.isDirectory()) {
-      // A folder may stand where a file should: it is listed too, for whoever reads it to say so.
-      if (entry.name.endsWith('.json')) files.push(path);
-      if (!skippedFolders.includes(entry.name)) await walk(folder, path, files).catch(() => undefined);
-    } else {
-      files.push(path);
-    }
-  }
-}
+import { open, readFile, stat } from 'node:fs/promises';
 
 /** The text of a file, without its byte order mark. */
 export async function readText(path: string): Promise<string> {
@@ -32,11 +6,24 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** Whether a file begins with these ASCII letters; the rest of it is not read. */
-export async function startsWith(path: string, letters: string): Promise<boolean> {
+export function startsWith(path: string, letters: string): Promise<boolean> {
+  return withFile(path, async (_size, read) => {
+    const bytes = await read(0, letters.length);
+    return Buffer.from(bytes).toString('latin1') === letters;
+  });
+}
+
+/** Reads parts of a file: `use` gets its size, and what gives the bytes from a place on, fewer at its end. */
+export async function withFile<T>(
+  path: string,
+  use: (size: number, read: (start: number, length: number) => Promise<Uint8Array>) => Promise<T>,
+): Promise<T> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(letters.length), 0, letters.length, 0);
-    return buffer.toString('latin1', 0, bytesRead) === letters;
+    return await use((await file.stat()).size, async (start, length) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
+      return buffer.subarray(0, bytesRead);
+    });
   } finally {
     await file.close();
   }
@@ -47,6 +34,6 @@ export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch {
-    throw new Error(`${path}: no such file or folder.`);
+    throw new Error('no such file or folder.');
   }
 }

@@ -1,4 +1,4 @@
-import { ArchiveError, unpack, zipEntries } from './zipEntries';
+import { ArchiveError, unpack, zipEntries, zipNames } from './zipEntries';
 
 export { ArchiveError };
 
@@ -48,6 +48,22 @@ export function readPackageZip(
   if (!index || !isPackageIndex(read(index))) return undefined;
   return new Map(entries.filter(({ name }) => members.test(name)).map((entry) => [entry.name, read(entry)]));
 }
+
+/**
+ * Whether the directory of an archive lists what a package has. Only the end of the archive is read: a folder may hold
+ * archives of any size that are something else.
+ */
+export async function isPackageZip(
+  size: number,
+  read: (start: number, length: number) => Promise<Uint8Array>,
+): Promise<boolean> {
+  if (size > packageLimits.totalBytes) return false;
+  const names = await zipNames(size, packageLimits.entries, read);
+  return names !== undefined && names.includes('index.json') && names.some((name) => members.test(name));
+}
+
+/** The size of the largest archive that is read. */
+export const mostArchiveBytes = packageLimits.totalBytes;
 
 function isPackageIndex(text: string): boolean {
   try {

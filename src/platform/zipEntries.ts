@@ -11,6 +11,7 @@ export interface ZipEntry {
   readonly name: string;
   /** 0 for stored, 8 for deflated; no other is read. */
   readonly method: number;
+  readonly isEncrypted: boolean;
   /** Where its bytes stand in the archive; never over another's. */
   readonly start: number;
   readonly end: number;
@@ -27,6 +28,10 @@ const locator = { signature: 0x07064b50, size: 20, end: 8 };
 const end64 = { signature: 0x06064b50, entries: 32, directory: 48 };
 /** What stands in a field whose value is in the extra field of ZIP64. */
 const inExtra = 0xffffffff;
+/** The end of an archive with the longest comment, and what ZIP64 has before it. */
+const mostAtEnd = 0xffff + end.size + locator.size + 56;
+/** That of a hundred thousand files takes less. */
+const mostOfDirectory = 32 * 1024 * 1024;
 
 /**
  * The files of an archive, by its directory. What the directory claims of sizes is not used but for where the bytes stand,
@@ -68,7 +73,8 @@ function readDirectory(bytes: Uint8Array, maximumEntries: number): ZipEntry[] {
     if (start + packed > directory) throw new ArchiveError('The archive can’t be read.');
     const name = new TextDecoder().decode(bytes.subarray(at + central.size, extra));
     const method = view.getUint16(at + central.method, true);
-    entries.push({ name: name.replaceAll('\\', '/'), method, start, end: start + packed });
+    const isEncrypted = (view.getUint16(at + central.flags, true) & 1) !== 0;
+    entries.push({ name: name.replaceAll('\\', '/'), method, isEncrypted, start, end: start + packed });
     at = extra + extraLength + commentLength;
   }
   const inOrder = entries.toSorted((a, b) => a.start - b.start);
@@ -78,20 +84,63 @@ function readDirectory(bytes: Uint8Array, maximumEntries: number): ZipEntry[] {
   return entries;
 }
 
-/** How many files the directory has, and where it starts. A comment may stand behind the end. */
-function findEnd(view: DataView): { count: number; directory: number } {
+/**
+ * The names in the directory of an archive, of which nothing else is read; undefined for what is no archive, or has more
+ * files than that. `read` gives the bytes from a place on.
+ */
+export async function zipNames(
+  size: number,
+  maximumEntries: number,
+  read: (start: number, length: number) => Promise<Uint8Array>,
+): Promise<string[] | undefined> {
+  const start = Math.max(0, size - mostAtEnd);
+  const tail = await read(start, size - start);
+  try {
+    const found = findEnd(new DataView(tail.buffer, tail.byteOffset, tail.byteLength), start);
+    const length = found.end - found.directory;
+    if (found.count > maximumEntries || length > mostOfDirectory) return undefined;
+    const isInTail = found.directory >= start;
+    const bytes = isInTail ? tail.subarray(found.directory - start) : await read(found.directory, length);
+    return readNames(bytes, found.count);
+  } catch (error) {
+    if (error instanceof ArchiveError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function readNames(bytes: Uint8Array, count: number): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names: string[] = [];
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    if (view.getUint32(at, true) !== central.signature) throw new ArchiveError('The archive can’t be read.');
+    const start = at + central.size;
+    const end = start + view.getUint16(at + central.name, true);
+    names.push(new TextDecoder().decode(bytes.subarray(start, end)).replaceAll('\\', '/'));
+    at = end + view.getUint16(at + central.extra, true) + view.getUint16(at + central.comment, true);
+  }
+  return names;
+}
+
+/**
+ * How many files the directory has, where it starts and where it ends. A comment may stand behind the end. `base` is where
+ * the bytes stand in the archive.
+ */
+function findEnd(view: DataView, base = 0): { count: number; directory: number; end: number } {
   const first = Math.max(0, view.byteLength - end.size - 0xffff);
   for (let at = view.byteLength - end.size; at >= first; at--) {
     if (view.getUint32(at, true) !== end.signature) continue;
     const count = view.getUint16(at + end.entries, true);
     const directory = view.getUint32(at + end.directory, true);
     const before = at - locator.size;
-    if (before < 0 || view.getUint32(before, true) !== locator.signature) return { count, directory };
-    const large = toNumber(view.getBigUint64(before + locator.end, true));
+    if (before < 0 || view.getUint32(before, true) !== locator.signature)
+      return { count, directory, end: base + at };
+    const large = toNumber(view.getBigUint64(before + locator.end, true)) - base;
     if (view.getUint32(large, true) !== end64.signature) throw new ArchiveError('The archive can’t be read.');
     return {
       count: toNumber(view.getBigUint64(large + end64.entries, true)),
       directory: toNumber(view.getBigUint64(large + end64.directory, true)),
+      end: base + large,
     };
   }
   throw new ArchiveError('The archive can’t be read.');
@@ -135,6 +184,7 @@ const step = 16 * 1024;
  */
 export function unpack(bytes: Uint8Array, entry: ZipEntry, most: number): Uint8Array | undefined {
   const packed = bytes.subarray(entry.start, entry.end);
+  if (entry.isEncrypted) throw new ArchiveError(`“${entry.name}” in the archive is encrypted.`);
   if (entry.method === 0) return packed.length > most ? undefined : packed;
   if (entry.method !== 8) throw new ArchiveError(`“${entry.name}” is packed in a way that can’t be read.`);
   const chunks: Uint8Array[] = [];

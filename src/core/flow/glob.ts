@@ -4,16 +4,16 @@
  * expressions of them, and one of a few stars takes minutes for one name.
  */
 
-type Token =
+export type Token =
   | { readonly kind: 'star' }
   | { readonly kind: 'one'; readonly fits: (character: string) => boolean };
 
 /** The pattern of one name; `folders` for `**`, which stands for any number of names. */
-type Segment = 'folders' | readonly Token[];
+export type Segment = 'folders' | readonly Token[];
 
 /** More is no glob that anybody wrote. */
 const mostAlternatives = 200;
-const mostCharacters = 1000;
+export const mostCharacters = 1000;
 
 /**
  * Whether a path, relative and with slashes, matches a glob; undefined for what is none, as with a bracket that nothing
@@ -119,7 +119,8 @@ function matches<Item, Part>(
   return pattern.slice(place).every(isWildcard);
 }
 
-const matchesAll = (names: readonly string[], pattern: readonly Segment[]) =>
+/** Whether the names of a path match a pattern. */
+export const matchesAll = (names: readonly string[], pattern: readonly Segment[]) =>
   matches(
     names,
     pattern,

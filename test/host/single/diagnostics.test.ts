@@ -99,7 +99,9 @@ describe('Diagnostics', () => {
     assert.ok(typeof code === 'object');
     // Goes through the opener that a click on the code goes through, which runs no commands.
     await vscode.commands.executeCommand('vscode.open', code.target);
-    await eventually(() => /docs\/problems\.md$/.test(vscode.window.activeTextEditor?.document.uri.path ?? ''));
+    await eventually(() =>
+      /docs\/problems\.md$/.test(vscode.window.activeTextEditor?.document.uri.path ?? ''),
+    );
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     await eventually(() => editor.selection.active.line > 0);

@@ -1,0 +1,45 @@
+import { basename, relative } from 'node:path';
+import type { PlaceOf } from '../../core/flow/filePlace';
+import { readText } from '../../node/folderFiles';
+import { onDisk } from '../../node/treeOnDisk';
+import type { TextSource } from '../textSource';
+
+/** The files of a root, all of which may say something of each other, and those among them to report on. */
+export class View {
+  readonly only = new Set<string>();
+  readonly named = new Set<string>();
+  readonly paths: readonly string[];
+
+  /** `files` are absolute, with `/`; `placeOf` takes paths from the folder on. */
+  constructor(
+    readonly folder: string,
+    files: Iterable<string>,
+    readonly placeOf: PlaceOf,
+  ) {
+    this.paths = [...files]
+      .map((file) => file.slice(folder.length + 1))
+      .filter((path) => ![undefined, 'snapshot'].includes(placeOf(path)?.kind))
+      .sort();
+  }
+
+  toSource(currentFolder: string): TextSource {
+    const { folder, paths, only, named, placeOf } = this;
+    return {
+      ...{ paths, named, placeOf },
+      name: basename(folder),
+      ...(only.size < paths.length && { only }),
+      read: (path) => readText(`${folder}/${path}`),
+      display: (path) => display(`${folder}/${path}`, currentFolder),
+    };
+  }
+
+  isFlow(path: string): boolean {
+    const kind = this.placeOf(path)?.kind;
+    return kind === 'flow' || kind === 'packageNode' || kind === 'packageChart';
+  }
+}
+
+/** An absolute path as it is shown. */
+export function display(path: string, currentFolder: string): string {
+  return relative(currentFolder, onDisk(path)) || '.';
+}
