@@ -55,7 +55,10 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
   const opened = await open(options, around);
   const report = await validateSources(opened, await around.loadCatalog());
   around.stdout.write(formats[format](report));
-  if (tell([...opened.empty, ...report.unreadable], around)) {
+  // Files may be called as flows are and be those of another product.
+  const isForeign = report.checked + opened.empty.length + report.unreadable.length === 0;
+  const empty = isForeign ? ['no Cognigy.AI flows in these files.'] : opened.empty;
+  if (tell([...empty, ...report.unreadable], around)) {
     if (report.unreadable.length > 0 || !options.allowEmpty) return 2;
   }
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);
