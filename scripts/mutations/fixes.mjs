@@ -34,14 +34,14 @@ export const fixMutations = [
     tests,
   },
   {
-    file: 'src/core/language/fixes/chooseNearest.ts',
-    find: ' &&\n    first.distance < (second?.distance ?? Infinity)',
-    replace: '',
+    file: 'src/core/validation/slipOf.ts',
+    find: '!first || first.distance >= (second?.distance ?? Infinity)',
+    replace: '!first',
     breaks: 'one of two choices that are as near is taken for certain',
     tests,
   },
   {
-    file: 'src/core/language/fixes/chooseNearest.ts',
+    file: 'src/core/validation/slipOf.ts',
     find: 'Math.max(caseSlip, furthestSlip',
     replace: 'Math.max(0, furthestSlip',
     breaks: 'a short choice in capitals is not taken for a slip',

@@ -1,8 +1,6 @@
 import type { Catalog } from '../core/catalog/catalog';
 import { describeConnectionsFileTrouble, describeFileTrouble } from '../core/connection/describeTrouble';
 import type { FileTrouble } from '../core/connection/fileFacts';
-import { knowledgeFor } from '../core/connection/knowledge';
-import { connectionUsage } from '../core/connection/projectConnections';
 import { resolveProjects, type Project } from '../core/connection/projects';
 import { english } from '../core/english';
 import { baseName, parentFolder } from '../core/flow/filePlace';
@@ -18,8 +16,7 @@ import {
   type RuleSettings,
 } from '../core/validation/ruleSettings';
 import { problemRange } from '../core/validation/problemRange';
-import { validateConnectionsFile } from '../core/validation/validateConnectionsFile';
-import { validateFlow } from '../core/validation/validateFlow';
+import { validateFile } from '../core/validation/validateFile';
 import { brokenAskedFor, isAskedFor } from './isAskedFor';
 import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
@@ -89,39 +86,30 @@ async function validateProject(
 ): Promise<void> {
   const settings = readSettings(source, project, report);
   const isAsked = (path: string) => source.only?.has(path) ?? true;
-  if (project.file && isAsked(project.connectionsPath)) {
-    const document = new JsonDocument(await source.read(project.connectionsPath));
-    const problems = validateConnectionsFile(document, catalog, connectionUsage(project), settings);
-    report.problems.push(...toReported(problems, source.display(project.connectionsPath), document));
-  }
+  const judge = async (path: string) => {
+    const place = source.placeOf(path);
+    if (!place) return;
+    const document = new JsonDocument(await source.read(path));
+    const file = { place, document, isCheckedByEditor: false };
+    const problems = validateFile(file, path, project, { catalog, settings });
+    report.problems.push(...toReported(problems, source.display(path), document));
+  };
+  if (project.file && isAsked(project.connectionsPath)) await judge(project.connectionsPath);
   for (const [path, flow] of project.flows) {
     if (!isAsked(path)) continue;
-    const file = source.display(path);
     if (flow.trouble && !isJudged(flow.trouble)) {
-      report.unreadable.push(`${file}: ${describeFileTrouble(flow.trouble, english)}.`);
+      report.unreadable.push(`${source.display(path)}: ${describeFileTrouble(flow.trouble, english)}.`);
       continue;
     }
     report.files++;
     report.nodes += flow.nodes;
-    const document = new JsonDocument(await source.read(path));
-    if (document.syntaxError) report.problems.push(toSyntaxProblem(document, file));
-    const problems = validateFlow(document, catalog, knowledgeFor(project, path), settings);
-    report.problems.push(...toReported(problems, file, document));
+    await judge(path);
   }
 }
 
 /** What the checks of the flow itself say. */
 function isJudged({ kind }: FileTrouble): boolean {
   return kind === 'syntax' || kind === 'empty' || kind === 'tooDeep';
-}
-
-/** Editors say this themselves; here nobody else does. */
-function toSyntaxProblem(document: JsonDocument, file: string): ReportedProblem {
-  const { line, column } = new LineIndex(document.text).at(document.syntaxError?.offset ?? 0);
-  return {
-    ...{ file, line, column, endLine: line, endColumn: column, severity: 'error', code: 'json-syntax' },
-    ...{ message: 'This is not valid JSON: ‘cognigy push’ can’t read it.', nodeId: null, pointer: '' },
-  };
 }
 
 /** The settings beside the connections file; the defaults where there are none. */

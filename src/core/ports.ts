@@ -1,7 +1,13 @@
 /** What the core asks of the world. Hosts implement these; tests hand in their own. */
 
-/** Renders an English sentence with `{0}`-style placeholders in the user's language; `vscode.l10n.t` fits. */
-export type Localize = (message: string, ...args: (string | number)[]) => string;
+/**
+ * Renders an English sentence in the user's language, with `{0}`-style placeholders or, given one record, with `{name}`s;
+ * `vscode.l10n.t` fits.
+ */
+export type Localize = (
+  message: string,
+  ...args: (string | number)[] | [Readonly<Record<string, string | number>>]
+) => string;
 
 /** A time in ISO 8601 as a day that people read: `22 Nov 2026`, in the user's language. */
 export type FormatDate = (iso: string) => string;

@@ -3,7 +3,12 @@ import { nodeCount as coreNodeCount } from '../core/connection/describeUses';
 import type { Localize } from '../core/ports';
 
 /** The core's sentences in the language of VS Code. */
-export const localize: Localize = (message, ...args) => vscode.l10n.t(message, ...args);
+export const localize: Localize = (message, ...args) => {
+  const [first] = args;
+  return typeof first === 'object'
+    ? vscode.l10n.t(message, first)
+    : vscode.l10n.t(message, ...(args as string[]));
+};
 
 /** `22 Nov 2026`, in the order that the user's language has. */
 export function formatDate(iso: string): string {

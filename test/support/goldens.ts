@@ -3,7 +3,8 @@ import type { Knowledge } from '../../src/core/connection/knowledge';
 import { JsonDocument } from '../../src/core/json/jsonDocument';
 import type { Problem } from '../../src/core/validation/problem';
 import { problemRange } from '../../src/core/validation/problemRange';
-import type { RuleSettings } from '../../src/core/validation/ruleSettings';
+import { defaultRuleSettings, type RuleSettings } from '../../src/core/validation/ruleSettings';
+import { problemsOfFile } from '../../src/core/validation/validateFile';
 import { validateFlow } from '../../src/core/validation/validateFlow';
 import { shippedCatalog } from './catalog';
 
@@ -70,10 +71,17 @@ export function readMarks(marked: string): { text: string; marks: string[] } {
 export function problemsOf(
   text: string,
   knowledge: Knowledge = ignorance,
-  settings?: RuleSettings,
+  settings: RuleSettings = defaultRuleSettings,
 ): readonly Problem[] {
-  return validateFlow(new JsonDocument(text), catalog, knowledge, settings);
+  const document = new JsonDocument(text);
+  const file = { place, document, isCheckedByEditor: true };
+  return [
+    ...problemsOfFile(file, knowledge.isClone, settings),
+    ...validateFlow(document, catalog, knowledge, settings),
+  ];
 }
+
+const place = { kind: 'flow', root: undefined, flow: 'Main' } as const;
 
 const catalog = shippedCatalog();
 

@@ -8,6 +8,9 @@ import type {
 } from './catalog';
 import { toCondition } from './condition';
 
+/** The release of Cognigy.AI that schemas/core-catalog.json knows, of December 2024. */
+export const knownPlatformVersion = '4.85';
+
 /** Reads schemas/core-catalog.json: the platform's own node types and connection types. */
 export function readCoreCatalog(value: unknown): CatalogSource {
   const root = isObject(value) ? value : {};

@@ -2,7 +2,7 @@ import { isWithin } from '../flow/filePlace';
 import type { ReferenceId } from '../flow/referenceId';
 import type { Connection } from './connection';
 import type { ProjectKnowledge } from './projectKnowledge';
-import { declarationFor, type Project } from './projects';
+import { declarationFor, isInClone, type Project } from './projects';
 
 /** What is known of a Reference ID: truth has three values. */
 export type ReferenceIdKnowledge =
@@ -16,6 +16,8 @@ export type ReferenceIdKnowledge =
 
 /** What the other files of a project tell the rules of one flow file. */
 export interface Knowledge {
+  /** Whether the file is one of a clone of the CLI, which `cognigy push` reads. */
+  readonly isClone?: boolean;
   referenceId(referenceId: ReferenceId): ReferenceIdKnowledge;
   /** What the project's other files say; absent where they are not known. */
   readonly project?: ProjectKnowledge;
@@ -34,6 +36,7 @@ export function knowledgeFor(project: Project, path: string): Knowledge {
     (file?.trouble !== undefined && file.trouble.kind !== 'newerVersion') ||
     project.brokenResources.some(({ root }) => isWithin(root, path));
   return {
+    isClone: isInClone(project, path),
     project: project.knowledge().of(path),
     referenceId(referenceId) {
       const connection = declarationFor(project, path, referenceId);

@@ -32,6 +32,7 @@ export interface Content {
 export function toProjects(
   grouped: ReadonlyMap<Cover, Content>,
   folderName: string,
+  cloneRoots: ReadonlySet<string>,
   settingsAt: (path: string) => string | undefined,
 ): Project[] {
   const settingsBeside = (path: string) => settingsAt(`${parentFolder(path)}/validation.json`);
@@ -48,6 +49,7 @@ export function toProjects(
         resources,
         brokenResources,
         llms,
+        cloneRoots,
         knowledge: lazily(() => toKnowledge(content)),
       };
       if (facts && connectionsPath !== undefined) {

@@ -39,6 +39,8 @@ export interface Project {
   readonly llms: ReadonlyMap<string, LlmResourceFacts>;
   /** What its files tell the rules of one of them; made when it is first asked for. */
   readonly knowledge: () => { of(path: string): ProjectKnowledge };
+  /** The folders that `cognigy push` reads: those with a `flows/locales.json`, and the agentDirs of CLI configs. */
+  readonly cloneRoots: ReadonlySet<string>;
   /** The text of the `validation.json` beside its connections file; undefined where there is none. */
   readonly ruleSettings: string | undefined;
 }
@@ -83,7 +85,7 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
     const cover = coverOf(path, root);
     return cover && grouped.get(cover);
   });
-  return toProjects(grouped, folderName, (path) => {
+  return toProjects(grouped, folderName, findCloneRoots(files), (path) => {
     const settings = files.get(path);
     return settings?.kind === 'ruleSettings' ? settings.text : undefined;
   });
@@ -91,7 +93,8 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
 
 /** The project of a workspace folder in which nothing names one yet. */
 export function emptyProject(folderName: string): Project {
-  const [project] = toProjects(new Map([[{ folder: '' }, emptyContent()]]), folderName, () => undefined);
+  const content = new Map([[{ folder: '' }, emptyContent()]]);
+  const [project] = toProjects(content, folderName, new Set(), () => undefined);
   if (!project) throw new Error('A cover makes a project.');
   // Nothing was cloned into it yet, so it is nobody's agentDir.
   return { ...project, isInAgentDir: false };
@@ -164,6 +167,15 @@ function findCovers(files: ReadonlyMap<string, FileFacts>): Cover[] {
   return covers.sort((a, b) => b.folder.length - a.folder.length || compareCovers(a, b));
 }
 
+function findCloneRoots(files: ReadonlyMap<string, FileFacts>): Set<string> {
+  return new Set(
+    [...files.values()].flatMap((facts) => {
+      if (facts.kind === 'locales') return [facts.root];
+      return facts.kind === 'cliConfig' ? (joinPath(facts.folder, facts.agentDir) ?? []) : [];
+    }),
+  );
+}
+
 /** Of two for the same folder, a plain `connections.json` wins, then the first by path. */
 function compareCovers(a: Cover, b: Cover): number {
   const named = (cover: Cover) => Number(cover.facts?.place.name !== undefined);
@@ -189,6 +201,11 @@ function rootOf(path: string, facts: FlowFacts | ResourceFacts, roots: readonly 
   const around = facts.place.root ?? roots.find((root) => isWithin(root, path));
   if (around !== undefined) return around;
   return roots.length <= 1 ? (roots[0] ?? '') : parentFolder(path);
+}
+
+/** Whether a file is one of a clone of the CLI. */
+export function isInClone({ cloneRoots }: Project, path: string): boolean {
+  return [...cloneRoots].some((root) => isWithin(root, path));
 }
 
 /** Who declares a Connection for a flow file of a project. */

@@ -1,6 +1,6 @@
 import type { ConnectionUse } from '../flow/connectionUse';
 import type { FilePlace } from '../flow/filePlace';
-import { flowShape } from '../flow/flow';
+import { isCognigyFlow } from '../flow/flowLists';
 import { readFlowNodes } from '../flow/flowNode';
 import { readFlowResource, readLocales, toOutline, type OutlinedNode } from '../flow/flowOutline';
 import type { ReferenceId } from '../flow/referenceId';
@@ -75,7 +75,8 @@ function readFlowFacts(
   reader: NodeFactsReader,
 ): FlowFacts | undefined {
   const trouble = findTrouble(document);
-  if (place.kind === 'flow' && place.isChosen && flowShape(document.value) === 'unknown' && !trouble)
+  // Only a name says that it is one, and other products have files of that name too.
+  if (place.kind === 'flow' && place.root === undefined && !trouble && !isCognigyFlow(document.value))
     return undefined;
   const outlined: OutlinedNode[] = [];
   const uses: ConnectionUse[] = [];

@@ -1,20 +1,7 @@
 import { asArray, asString, isObject, type JsonObject } from '../json/narrow';
 import type { JsonPath } from '../json/jsonPath';
+import { flowLists, type FlowLists, type FlowShape } from './flowLists';
 import { readFlowNodes, type FlowNode } from './flowNode';
-
-/** How a file on disk holds a flow. */
-export type FlowShape =
-  /** `{relations, nodes}`: clones of the Cognigy CLI and files written by hand. */
-  | 'chart'
-  /** A bare array of relations, each with its node under `_data`. */
-  | 'embedded'
-  /** A package's `chart/<id>`: relations whose nodes stand in files of their own. */
-  | 'packageChart'
-  /** A package's `nodeData/<id>`: one node without its relations. */
-  | 'packageNode'
-  /** `{nodes}` alone. */
-  | 'fragment'
-  | 'unknown';
 
 /** Where a node leads to. */
 export interface FlowRelation {
@@ -37,23 +24,18 @@ export interface FlowEdge {
 /** A flow as one file holds it, whichever of the shapes on disk that is. */
 export interface Flow {
   readonly shape: FlowShape;
+  /** Where its lists are in the file. */
+  readonly nodesPath: JsonPath;
+  readonly relationsPath: JsonPath;
   readonly nodes: readonly FlowNode[];
   readonly relations: readonly FlowRelation[];
 }
 
 /** The flow in a file's value; one without nodes and relations when the value has none of the known shapes. */
 export function readFlow(value: unknown): Flow {
-  const shape = flowShape(value);
-  return { shape, nodes: readFlowNodes(value), relations: readRelations(value, shape) };
-}
-
-/** How a file's value holds a flow. */
-export function flowShape(value: unknown): FlowShape {
-  if (Array.isArray(value)) return 'embedded';
-  if (!isObject(value)) return 'unknown';
-  if (Array.isArray(value.nodes)) return Array.isArray(value.relations) ? 'chart' : 'fragment';
-  if (Array.isArray(value.relations)) return 'packageChart';
-  return Array.isArray(value.localizedData) ? 'packageNode' : 'unknown';
+  const lists = flowLists(value);
+  const { shape, nodesPath, relationsPath } = lists;
+  return { shape, nodesPath, relationsPath, nodes: readFlowNodes(value), relations: readRelations(lists) };
 }
 
 /** Where an edge's target stands in the file. */
@@ -61,10 +43,9 @@ export function edgePath({ kind, index, relation }: FlowEdge): JsonPath {
   return kind === 'next' ? [...relation.path, 'next'] : [...relation.path, 'children', index];
 }
 
-function readRelations(value: unknown, shape: FlowShape): FlowRelation[] {
-  const list = shape === 'embedded' ? value : isObject(value) ? value.relations : undefined;
-  return asArray(list).flatMap((entry, index) =>
-    isObject(entry) ? [toRelation(entry, shape === 'embedded' ? [index] : ['relations', index])] : [],
+function readRelations({ relations, relationsPath }: FlowLists): FlowRelation[] {
+  return relations.flatMap((entry, index) =>
+    isObject(entry) ? [toRelation(entry, [...relationsPath, index])] : [],
   );
 }
 

@@ -1,5 +1,6 @@
 import { asArray, asString, isObject, type JsonObject } from '../json/narrow';
 import type { JsonPath } from '../json/jsonPath';
+import { flowLists } from './flowLists';
 
 /** The settings of a node, for one locale. */
 export interface NodeConfig {
@@ -29,37 +30,36 @@ export interface FlowNode {
   readonly configs: readonly NodeConfig[];
 }
 
-/**
- * The nodes of a flow file's value, in file order; empty when the value has none of the known shapes:
- * a chart `{relations, nodes}`, an array of relations with `_data`, or a package's node with `localizedData`.
- */
+/** The nodes of a flow file's value, in file order; empty when the value has none of the known shapes. */
 export function readFlowNodes(value: unknown): FlowNode[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((relation: unknown, index) =>
+  const { shape, nodes, nodesPath, relations } = flowLists(value);
+  if (shape === 'embedded') {
+    return relations.flatMap((relation, index) =>
       isObject(relation) ? (toChartNode(relation._data, [index, '_data']) ?? []) : [],
     );
   }
-  if (!isObject(value)) return [];
-  if (Array.isArray(value.nodes)) {
-    return value.nodes.flatMap((node, index) => toChartNode(node, ['nodes', index]) ?? []);
+  if (shape === 'packageNode' && isObject(value)) {
+    const configs = asArray(value.localizedData).flatMap((localized, index) =>
+      isObject(localized) ? (toConfig(localized, ['localizedData', index]) ?? []) : [],
+    );
+    return [toNode(value, [], configs)];
   }
-  if (!Array.isArray(value.localizedData)) return [];
-  const configs = asArray(value.localizedData).flatMap((localized, index) =>
-    isObject(localized) ? (toConfig(localized, ['localizedData', index]) ?? []) : [],
-  );
-  return [toNode(value, [], configs)];
+  return nodes.flatMap((node, index) => toChartNode(node, [...nodesPath, index]) ?? []);
 }
 
 /** The node that a path leads to or into, without a look at the others. */
-export function readFlowNodeAt(value: unknown, [first, second]: JsonPath): FlowNode | undefined {
-  if (Array.isArray(value)) {
-    const relation: unknown = typeof first === 'number' ? value[first] : undefined;
-    if (typeof first !== 'number' || second !== '_data' || !isObject(relation)) return undefined;
-    return toChartNode(relation._data, [first, second]);
+export function readFlowNodeAt(value: unknown, path: JsonPath): FlowNode | undefined {
+  const { shape, nodes, nodesPath, relations } = flowLists(value);
+  if (shape === 'packageNode') return readFlowNodes(value)[0];
+  if (shape === 'embedded') {
+    const [index, key] = path;
+    const relation = typeof index === 'number' ? relations[index] : undefined;
+    if (typeof index !== 'number' || key !== '_data' || !isObject(relation)) return undefined;
+    return toChartNode(relation._data, [index, key]);
   }
-  if (!isObject(value) || !Array.isArray(value.nodes)) return readFlowNodes(value)[0];
-  const isNode = first === 'nodes' && typeof second === 'number';
-  return isNode ? toChartNode(value.nodes[second], [first, second]) : undefined;
+  const index = path[nodesPath.length];
+  if (typeof index !== 'number' || nodesPath.some((name, at) => path[at] !== name)) return undefined;
+  return toChartNode(nodes[index], [...nodesPath, index]);
 }
 
 function toChartNode(node: unknown, path: JsonPath): FlowNode | undefined {

@@ -57,7 +57,7 @@ export function emptyConnectionFields(document: JsonDocument, catalog: Catalog):
     if (node.isDisabled || !node.id) return [];
     const nodeType = catalog.nodeType(node.extension, node.type);
     return connectionSlots(node, nodeType).flatMap((slot): EmptyField[] => {
-      if (!isNeeded(slot, node) || !isUnset(slot.value)) return [];
+      if (!isNeeded(slot, node, slot.config.value) || !isUnset(slot.value)) return [];
       if (!document.isSoundAt(node.path)) return [];
       const { config, field } = slot;
       const range =

@@ -45,7 +45,7 @@ function sequelOf(
   const field = nodeType.connectionFields.find(
     (candidate) =>
       isUnset(after[candidate.key]) &&
-      isNeeded({ field: candidate, isSelected: isSelected(candidate, after, nodeType) }, node) &&
+      isNeeded({ field: candidate, isSelected: isSelected(candidate, after, nodeType) }, node, after) &&
       // What another setting decides is no question of this one.
       candidate.condition !== undefined &&
       JSON.stringify(candidate.condition).includes(JSON.stringify(key)),

@@ -88,7 +88,7 @@ function describeUnknown(
       return (
         type +
         t(
-          'No Connection with this Reference ID is registered in this project. If it was deleted on Cognigy.AI, the flow hangs at this node.',
+          'This Reference ID isn’t registered in this project. If the Connection was deleted on Cognigy.AI, the flow hangs at this node.',
         )
       );
     case 'noDeclarations':

@@ -51,10 +51,10 @@ export function insertNode(
     flow.shape === 'embedded'
       ? linkNodes(document, [], place, made, ({ relation, node: _data }) => ({ ...relation, _data }))
       : [
-          ...linkNodes(document, ['relations'], place, made),
+          ...linkNodes(document, flow.relationsPath, place, made),
           ...insertElements(
             document,
-            ['nodes'],
+            flow.nodesPath,
             Number(beside.path.at(-1)),
             made.map((one) => one.node),
           ),

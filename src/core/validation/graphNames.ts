@@ -1,5 +1,5 @@
 import type { JsonPath } from '../json/jsonPath';
-import type { FlowContext } from './rule';
+import type { FlowContext, FlowMember } from './ruleContexts';
 
 /** Whether a file holds relations: graph rules have nothing to say of the others. */
 export function hasGraph({ flow: { shape } }: FlowContext): boolean {
@@ -17,4 +17,14 @@ export function nodePlace({ graph }: FlowContext, nodeId: string): JsonPath {
   if (node) return [...node.path, '_id'];
   const relation = graph.relations.get(nodeId);
   return relation ? [...relation.path, 'node'] : [];
+}
+
+/** The nodes of a flow that are of a type, in their order; none where the nodes can't be known. */
+export function nodesOfType(
+  { members }: FlowContext,
+  type: string,
+): (FlowMember & { readonly id: string })[] {
+  return [...(members ?? [])].flatMap(([id, member]) =>
+    member.type === type ? [{ id, type, name: member.name }] : [],
+  );
 }

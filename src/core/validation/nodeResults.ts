@@ -5,8 +5,9 @@ import { connectionSlots, type ConnectionSlot } from '../flow/connectionUse';
 import type { FlowNode } from '../flow/flowNode';
 import { summarizeKeys, type KeySummary } from '../json/keySummary';
 import type { JsonObject } from '../json/narrow';
-import type { Finding, SetField } from './rule';
-import { nodeRules } from './rules';
+import type { Finding } from './rule';
+import type { SetField } from './ruleContexts';
+import { rules } from './rules';
 
 /** A node and what the rules say of it by itself. */
 export interface JudgedNode {
@@ -19,6 +20,8 @@ export interface JudgedNode {
 
 /** The kinds of fields whose single values rules judge; to look into all the texts would cost more than all else. */
 const judgedTypes: ReadonlySet<string> = new Set(['select', 'toggle', 'checkbox', 'number', 'slider']);
+
+const nodeRules = rules.flatMap(({ ofNode }) => ofNode ?? []);
 
 const noKeys: KeySummary = { properties: 0, hasDot: false };
 
@@ -62,7 +65,7 @@ function judge(node: FlowNode, isComplete: boolean, catalog: Catalog): JudgedNod
     nodeType,
     slots,
     digest: () => (digest ??= configDigest(node.configs[0]?.value)),
-    findings: nodeRules.flatMap((rule) => rule(context)),
+    findings: nodeRules.flatMap((ofNode) => ofNode(context)),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { ConnectionTypeKey } from '../catalog/catalog';
 import type { JsonPath } from '../json/jsonPath';
 import type { TextRange } from '../json/textRange';
-import type { ProblemCode } from './problemCodes';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 
@@ -10,30 +9,39 @@ export type Severity = (typeof severities)[number];
 
 /** What a rule found; hosts render the sentence (`describeProblem`) and the range (`problemRange`). */
 export interface Problem {
-  readonly code: ProblemCode;
+  /** Of the rule that found it. */
+  readonly code: string;
   readonly severity: Severity;
+  /** The rule's sentence in English, with the names of `args` in braces. */
+  readonly sentence: string;
+  readonly args?: ProblemArguments;
   /** The value at fault, in the file that was checked. */
   readonly path: JsonPath;
   /** Where a path can't name the place: a key, or the first of two equal keys. */
   readonly range?: TextRange;
-  /** What the sentence names. */
-  readonly args?: readonly ProblemArgument[];
   /** Where else to look. */
   readonly related?: readonly RelatedPlace[];
-  /** What stands there has no effect: editors fade it. */
+  /** The value has no effect: editors fade it. */
   readonly tag?: 'unnecessary';
   readonly nodeId: string | undefined;
   /** Empty for what is no node's fault. */
   readonly nodeLabel: string;
 }
 
-/** Types of Connections are named in the user's language. */
-export type ProblemArgument = string | number | ConnectionTypeKey;
+export type ProblemArguments = Readonly<Record<string, ProblemArgument>>;
+
+/** What a sentence names. Types of Connections are named in the user's language. */
+export type ProblemArgument = string | number | ConnectionTypeKey | NodeName;
+
+/** A node as sentences name it: in quotes, or as “a node” where its name is empty, so that its ID is all that is known. */
+export interface NodeName {
+  readonly node: string;
+}
 
 /** A place in the same file that a problem disagrees with. */
 export interface RelatedPlace {
   readonly path: JsonPath;
   readonly range?: TextRange;
-  /** What stands there, in words: the name of a node, or a key. */
+  /** What is there, in words: the name of a node, or a key. */
   readonly name: string;
 }

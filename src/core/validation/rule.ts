@@ -1,68 +1,124 @@
-import type { Catalog, NodeField, NodeTypeDeclaration } from '../catalog/catalog';
-import type { Knowledge } from '../connection/knowledge';
-import type { ConnectionSlot } from '../flow/connectionUse';
-import type { Flow } from '../flow/flow';
-import type { FlowGraph } from '../flow/flowGraph';
-import type { FlowNode, NodeConfig } from '../flow/flowNode';
-import type { JsonDocument } from '../json/jsonDocument';
-import type { KeySummary } from '../json/keySummary';
-import type { Problem } from './problem';
+import type { FlowNode } from '../flow/flowNode';
+import type {
+  ConnectionsFileContext,
+  FileContext,
+  FlowContext,
+  NodeContext,
+  PlacedNodeContext,
+} from './ruleContexts';
+import type { Problem, ProblemArgument, Severity } from './problem';
 
-/** What a rule says; `validateFlow` adds the node. */
-export type Finding = Omit<Problem, 'nodeId' | 'nodeLabel'>;
+/**
+ * A severity, or two of them: in a clone of the CLI, where `cognigy push` is what reads the files, and elsewhere, where
+ * people use scripts of their own, or packages.
+ */
+export type RuleSeverity = Severity | { readonly clone: Severity; readonly elsewhere: Severity };
 
-export interface FlowContext {
-  readonly document: JsonDocument;
-  readonly flow: Flow;
-  readonly graph: FlowGraph;
-  /** The nodes by `_id`, those in other files of a package too; undefined where they can't be known. */
-  readonly members: ReadonlyMap<string, FlowMember> | undefined;
-  /** What keys a value has, which is kept until it changes. */
-  readonly keysOf: (value: unknown) => KeySummary;
-  readonly catalog: Catalog;
-  readonly knowledge: Knowledge;
+/** What is known of a rule without judging anything: documentation, settings, SARIF and the l10n bundle are made from it. */
+export interface RuleDescription<Code extends string = string> {
+  /** Stable: it is written in settings, in suppressions and in CI logs. */
+  readonly code: Code;
+  /** What it is reported as, where a finding isn't less certain than others. */
+  readonly severity: RuleSeverity;
+  /** True for a rule that is off unless settings name it. */
+  readonly isOff?: true;
+  /** Every sentence that it may say, in English. */
+  readonly sentences: readonly string[];
+  /** Why this is a problem, in Markdown, on one line. */
+  readonly reason: string;
+  /** What to do about it, in Markdown, on one line. */
+  readonly wayOut: string;
 }
 
-export type FlowMember = Pick<FlowNode, 'type' | 'name'>;
+/** A rule: its description and what it judges, each part where its kind of file or node is looked at. */
+export interface Rule<Code extends string = string> extends RuleDescription<Code>, Judgements<[]> {}
 
-/** A choice, a toggle or a number that a node's descriptor declares: set, and not computed at run time. */
-export interface SetField {
-  readonly field: NodeField;
-  readonly config: NodeConfig;
-  readonly value: unknown;
+/** What a rule found; `toProblem` makes it a problem. */
+export interface Finding extends Pick<Problem, 'sentence' | 'args' | 'path' | 'range' | 'related' | 'tag'> {
+  readonly rule: RuleDescription;
+  /** Where it is not the rule's own. */
+  readonly severity?: RuleSeverity;
+  /** Whose fault it is; a rule that judges nodes need not say. */
+  readonly node?: Pick<FlowNode, 'id' | 'name'>;
 }
 
-/** A node by itself, whatever is around it. */
-export interface NodeContext {
-  readonly node: FlowNode;
-  /** Undefined for a type that nobody declares here. */
-  readonly nodeType: NodeTypeDeclaration | undefined;
-  readonly slots: readonly ConnectionSlot[];
-  readonly fields: readonly SetField[];
-  /** False while the node's text is broken: what seems absent may only be unread, so no rule may judge it. */
-  readonly isComplete: boolean;
+/**
+ * What a rule judges. A rule that lacks knowledge is silent. `More` is what the function takes besides its context.
+ */
+interface Judgements<More extends readonly unknown[]> {
+  /** Looks at any file that people or `cognigy push` read as JSON. */
+  readonly ofFile?: (context: FileContext, ...more: More) => readonly Finding[];
+  /** Looks at a whole flow file, and only at one that is free of syntax errors. */
+  readonly ofFlow?: (context: FlowContext, ...more: More) => readonly Finding[];
+  /** Looks at one node by itself; what it says is kept until the node's text changes. */
+  readonly ofNode?: (context: NodeContext, ...more: More) => readonly Finding[];
+  /** Looks at one node and at what is around it: again after every change, so it must be cheap for most nodes. */
+  readonly ofPlacedNode?: (context: PlacedNodeContext, ...more: More) => readonly Finding[];
+  /** Looks at a `.cognigy/connections*.json`. */
+  readonly ofConnectionsFile?: (context: ConnectionsFileContext, ...more: More) => readonly Finding[];
 }
 
-/** A node where it stands: in its flow, and in its project. */
-export interface PlacedNodeContext {
-  readonly node: FlowNode;
-  readonly nodeType: NodeTypeDeclaration | undefined;
-  readonly slots: readonly ConnectionSlot[];
-  /** Of the node's first config; see `configDigest`. */
-  readonly digest: () => number;
-  /** False while any of the file is broken. */
-  readonly isComplete: boolean;
-  readonly flow: Flow;
-  readonly graph: FlowGraph;
-  readonly catalog: Catalog;
-  readonly knowledge: Knowledge;
+/** One sentence, or several by a name of their own, with the names of arguments in braces. */
+type Sentences = string | Readonly<Record<string, string>>;
+
+type ArgumentNames<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ArgumentNames<Rest>
+  : never;
+
+type WithArguments<S extends string> = [ArgumentNames<S>] extends [never]
+  ? { readonly args?: never }
+  : { readonly args: Readonly<Record<ArgumentNames<S>, ProblemArgument>> };
+
+type Wording<S extends Sentences> = S extends string
+  ? WithArguments<S> & { readonly sentence?: never }
+  : { [Name in keyof S & string]: { readonly sentence: Name } & WithArguments<S[Name] & string> }[keyof S &
+      string];
+
+/** Makes a finding of a rule; it takes just the arguments that the sentence names. */
+type Found<S extends Sentences> = (
+  found: Wording<S> & Omit<Finding, 'rule' | 'sentence' | 'args'>,
+) => Finding;
+
+type RuleParts<Code extends string, S extends Sentences> = Omit<RuleDescription<Code>, 'sentences'> &
+  Judgements<[found: Found<S>]> & { readonly sentence: S };
+
+/** Makes a rule of its parts: each file in `rules` does. */
+export function defineRule<const Code extends string, const S extends Sentences>(
+  parts: RuleParts<Code, S>,
+): Rule<Code> {
+  const { code, severity, isOff, reason, wayOut, sentence: sentences } = parts;
+  const list: readonly string[] = typeof sentences === 'string' ? [sentences] : Object.values(sentences);
+  const rule = { code, severity, sentences: list, reason, wayOut, ...(isOff && { isOff }) };
+  const found = ({
+    sentence: name,
+    ...more
+  }: { sentence?: string } & Omit<Finding, 'rule' | 'sentence'>) => ({
+    ...more,
+    rule,
+    sentence: typeof sentences === 'string' ? sentences : (sentences[name ?? ''] ?? ''),
+  });
+  const { ofFile, ofFlow, ofNode, ofPlacedNode, ofConnectionsFile } = parts as RuleParts<Code, Sentences>;
+  return {
+    ...rule,
+    ...(ofFile && { ofFile: (context) => ofFile(context, found) }),
+    ...(ofFlow && { ofFlow: (context) => ofFlow(context, found) }),
+    ...(ofNode && { ofNode: (context) => ofNode(context, found) }),
+    ...(ofPlacedNode && { ofPlacedNode: (context) => ofPlacedNode(context, found) }),
+    ...(ofConnectionsFile && { ofConnectionsFile: (context) => ofConnectionsFile(context, found) }),
+  };
 }
 
-/** Looks at one node; what it says is kept until the node's text changes. A rule that lacks knowledge is silent. */
-export type NodeRule = (context: NodeContext) => readonly Finding[];
-
-/** Looks at one node and at what is around it: again after every change, so it must be cheap for most nodes. */
-export type PlacedNodeRule = (context: PlacedNodeContext) => readonly Finding[];
-
-/** Looks at a whole file, and only at one that is free of syntax errors. */
-export type FlowRule = (context: FlowContext) => readonly (Finding & { readonly node?: FlowNode })[];
+/** A finding as a problem of its file. `isClone`: whether the file is one of a clone of the CLI. */
+export function toProblem(
+  { rule, severity = rule.severity, node: own, ...finding }: Finding,
+  isClone: boolean | undefined,
+  node: Finding['node'] = own,
+): Problem {
+  return {
+    ...finding,
+    code: rule.code,
+    severity: typeof severity === 'string' ? severity : severity[isClone ? 'clone' : 'elsewhere'],
+    nodeId: node?.id,
+    nodeLabel: node?.name ?? '',
+  };
+}

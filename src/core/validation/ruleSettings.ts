@@ -3,17 +3,19 @@ import { LineIndex } from '../json/lineIndex';
 import { isObject } from '../json/narrow';
 import type { Localize } from '../ports';
 import { severities, type Problem, type Severity } from './problem';
-import { problemCodes, type ProblemCode } from './problemCodes';
+import { rules } from './rules';
 
 /** What a code is reported as, where that is not up to its rule. */
-export type RuleSettings = ReadonlyMap<ProblemCode, Severity | 'off'>;
+export type RuleSettings = ReadonlyMap<string, Severity | 'off'>;
 
 /** Why settings are not simply taken as they stand; what can be read of them counts all the same. */
 export type RuleSettingsTrouble =
   | { readonly kind: 'unreadable'; /** 1-based. */ readonly line: number }
   | { readonly kind: 'unknownCode' | 'unknownSeverity'; readonly code: string };
 
-export const defaultRuleSettings: RuleSettings = new Map([['duplicate-labels', 'off']]);
+export const defaultRuleSettings: RuleSettings = new Map(
+  rules.flatMap(({ code, isOff }) => (isOff ? [[code, 'off']] : [])),
+);
 
 /**
  * Reads the text of `.cognigy/validation.json`:
@@ -45,13 +47,13 @@ export function readValidationSettings(
 
 /** Reads severities by code, as they stand in the file and in an editor's settings; later values win over `base`. */
 export function readRuleSettings(
-  rules: unknown,
+  severitiesByCode: unknown,
   base: RuleSettings = defaultRuleSettings,
 ): { settings: RuleSettings; troubles: RuleSettingsTrouble[] } {
   const settings = new Map(base);
   const troubles: RuleSettingsTrouble[] = [];
-  for (const [name, value] of Object.entries(isObject(rules) ? rules : {})) {
-    const code = problemCodes.find((candidate) => candidate === name);
+  for (const [name, value] of Object.entries(isObject(severitiesByCode) ? severitiesByCode : {})) {
+    const code = rules.find((rule) => rule.code === name)?.code;
     const severity = [...severities, 'off' as const].find((candidate) => candidate === value);
     if (code === undefined) troubles.push({ kind: 'unknownCode', code: name });
     else if (severity === undefined) troubles.push({ kind: 'unknownSeverity', code: name });

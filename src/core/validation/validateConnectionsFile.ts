@@ -1,13 +1,15 @@
 import type { Catalog } from '../catalog/catalog';
-import { readConnectionsFile } from '../connection/connectionsFile';
+import { entriesOf, readConnectionsFile, referenceIdOf } from '../connection/connectionsFile';
 import type { ConnectionUsage } from '../connection/projectConnections';
-import { toReferenceId } from '../flow/referenceId';
 import type { JsonDocument } from '../json/jsonDocument';
-import { asArray, asString, isObject, type JsonObject } from '../json/narrow';
+import { asString, isObject } from '../json/narrow';
 import type { Problem } from './problem';
+import { toProblem } from './rule';
+import type { ConnectionEntry } from './ruleContexts';
+import { rules } from './rules';
 import { applySettings, defaultRuleSettings, type RuleSettings } from './ruleSettings';
 
-/** All problems of a `.cognigy/connections*.json`, in file order. One that is broken in itself has none. */
+/** What the rules of connections files say of one. One that can't be read has no such problems. */
 export function validateConnectionsFile(
   document: JsonDocument,
   catalog: Catalog,
@@ -16,32 +18,31 @@ export function validateConnectionsFile(
 ): Problem[] {
   const { trouble } = readConnectionsFile(document.text);
   if ((trouble && trouble.kind !== 'newerVersion') || !isObject(document.value)) return [];
-  const problems = asArray(document.value.connections).flatMap((entry, index) =>
-    isObject(entry) ? checkEntry(entry, ['connections', index], catalog, usage) : [],
+  const context = { document, entries: readEntries(document), catalog, usage };
+  const findings = rules.flatMap((rule) => rule.ofConnectionsFile?.(context) ?? []);
+  const problems = findings.map((finding) => toProblem(finding, false));
+  return applySettings(
+    problems.sort((a, b) => entryOf(a) - entryOf(b)),
+    settings,
   );
-  return applySettings(problems, settings);
 }
 
-function checkEntry(
-  entry: JsonObject,
-  path: Problem['path'],
-  catalog: Catalog,
-  usage: ConnectionUsage,
-): Problem[] {
-  const referenceId = toReferenceId(entry.referenceId);
-  const key = { extension: asString(entry.extension) ?? '', type: asString(entry.type) ?? '' };
-  const name = asString(entry.name) ?? '';
-  const common = { nodeId: undefined, nodeLabel: '' };
-  const problems: Problem[] = [];
-  const replacement = catalog.replacementOf(key);
-  if (replacement) {
-    const finding = { code: 'connection-type-deprecated', severity: 'info' } as const;
-    problems.push({ ...finding, ...common, path: [...path, 'type'], args: [name, replacement] });
-  }
-  // The other types serve providers and settings on the platform, which no file tells of.
-  if (referenceId && usage.isComplete && catalog.isAcceptedByNodes(key) && !usage.isUsed(referenceId)) {
-    const finding = { code: 'connection-unused', severity: 'info' } as const;
-    problems.push({ ...finding, ...common, path: [...path, 'name'], args: [name] });
-  }
-  return problems;
+/** In which entry a problem is; before all of them where it is in none. */
+function entryOf({ path: [, index] }: Problem): number {
+  return typeof index === 'number' ? index : -1;
+}
+
+function readEntries(document: JsonDocument): ConnectionEntry[] {
+  return entriesOf(document).flatMap((entry, index) =>
+    isObject(entry)
+      ? [
+          {
+            path: ['connections', index],
+            referenceId: referenceIdOf(entry),
+            name: asString(entry.name) ?? '',
+            type: { extension: asString(entry.extension) ?? '', type: asString(entry.type) ?? '' },
+          },
+        ]
+      : [],
+  );
 }

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { settingIds } from '../../contributions';
 import type { Catalog } from '../../core/catalog/catalog';
-import { knowledgeFor, nothingKnown } from '../../core/connection/knowledge';
-import { connectionUsage } from '../../core/connection/projectConnections';
 import type { Project } from '../../core/connection/projects';
 import type { JsonDocument } from '../../core/json/jsonDocument';
 import { NodeResults } from '../../core/validation/nodeResults';
@@ -12,8 +10,7 @@ import {
   readValidationSettings,
   type RuleSettings,
 } from '../../core/validation/ruleSettings';
-import { validateConnectionsFile } from '../../core/validation/validateConnectionsFile';
-import { validateFlow } from '../../core/validation/validateFlow';
+import { validateFile, type FileJudge } from '../../core/validation/validateFile';
 import type { LocatedFile } from '../workspacePlaces';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
@@ -28,21 +25,29 @@ export class FileValidator {
     this.#results = new NodeResults(catalog);
   }
 
-  /** Every problem of a file; none of one that belongs to no project. */
-  validate(located: LocatedFile, json: JsonDocument): Problem[] {
-    const ofFlow = this.index.projectOfFlow(located)?.project;
-    if (ofFlow) {
-      const knowledge = knowledgeFor(ofFlow, located.path);
-      return validateFlow(json, this.catalog, knowledge, settingsOf(ofFlow, located), this.#results);
-    }
-    const ofFile = this.index.findProject(located.folder.uri.toString(), located.path)?.project;
-    if (!ofFile?.file) return [];
-    return validateConnectionsFile(json, this.catalog, connectionUsage(ofFile), settingsOf(ofFile, located));
+  /**
+   * Every problem of a file; none of one that belongs to no project. `isOpen`: whether VS Code itself reports what it
+   * finds by the JSON schemas, which it does in open documents alone.
+   */
+  validate(located: LocatedFile, json: JsonDocument, isOpen: boolean): Problem[] {
+    const { path, folder } = located;
+    const place = this.index.placeOf(vscode.Uri.joinPath(folder.uri, path));
+    const project = (this.index.projectOfFlow(located) ?? this.index.findProject(folder.uri.toString(), path))
+      ?.project;
+    if (!place || !project) return [];
+    const file = { place, document: json, isCheckedByEditor: isOpen };
+    return validateFile(file, path, project, this.#judge(settingsOf(project, located)));
   }
 
-  /** The problems that a flow file has whatever its project says. */
+  /** The problems that an open flow file has whatever its project says. */
   validateAlone(json: JsonDocument): Problem[] {
-    return validateFlow(json, this.catalog, nothingKnown, userSettings(), this.#results);
+    const place = { kind: 'flow', root: undefined, flow: '' } as const;
+    const file = { place, document: json, isCheckedByEditor: true };
+    return validateFile(file, '', undefined, this.#judge(userSettings()));
+  }
+
+  #judge(settings: RuleSettings): FileJudge {
+    return { catalog: this.catalog, settings, results: this.#results };
   }
 }
 

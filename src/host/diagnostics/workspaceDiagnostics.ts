@@ -165,7 +165,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       this.#waiting.set(uri.toString(), uri);
       return [];
     }
-    const problems = reading.kind === 'json' ? validator.validate(located, reading.json) : [];
+    const problems = reading.kind === 'json' ? validator.validate(located, reading.json, isOpen(uri)) : [];
     // An open document has its own watch, and may be newer.
     if (isOpen(uri)) return problems;
     // The index knows another content, or not yet this one: when it does, this file's turn comes again.

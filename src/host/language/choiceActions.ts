@@ -5,18 +5,18 @@ import { isUnset } from '../../core/catalog/condition';
 import { connectionChoicesAt, type ConnectionChoices } from '../../core/language/chooseConnection';
 import type { FixContext } from '../../core/language/fixes/fix';
 import type { Problem } from '../../core/validation/problem';
-import type { ProblemCode } from '../../core/validation/problemCodes';
+import type { ProblemCode } from '../../core/validation/rules';
 import { problemRange } from '../../core/validation/problemRange';
 import type { ConnectionFieldPlace } from '../connectionPlace';
 import { commandAction } from './commandAction';
 
-const codes: ReadonlySet<ProblemCode> = new Set([
+const codes: ReadonlySet<string> = new Set<ProblemCode>([
   'connection-malformed',
   'connection-missing',
   'connection-temporary',
   'connection-type-mismatch',
   'connection-unknown',
-] as const);
+]);
 
 /** For a field whose Connection is none, or can't be meant: choose among those that fit, or make a new one. */
 export function choiceActions(
@@ -46,11 +46,12 @@ export function choiceActions(
 }
 
 /** The problem of an empty field may stand elsewhere in the node; it names the type of the field. */
-function emptyKey({ fields, config }: ConnectionChoices, { args = [] }: Problem): string | undefined {
-  const [type] = args;
+function emptyKey({ fields, config }: ConnectionChoices, { args }: Problem): string | undefined {
+  const type = args?.type;
   const empty = fields.filter(({ key }) => isUnset(config.value[key]));
   const named = empty.find(
-    ({ connectionType }) => typeof type === 'object' && isSameType(connectionType, type),
+    ({ connectionType }) =>
+      typeof type === 'object' && 'extension' in type && isSameType(connectionType, type),
   );
   return (named ?? empty[0])?.key;
 }

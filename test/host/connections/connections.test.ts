@@ -130,7 +130,10 @@ describe('Reference IDs in flow files', () => {
   it('tell of one that nobody registered what can be done, and of targets and snippets what they are', async () => {
     const document = await open(main);
     const [unknown] = await hoverAt(document.uri, after(document, id('b'), -4));
-    assert.match(unknown?.value ?? '', /is registered in this project\..*Register this Connection….*Choose/s);
+    assert.match(
+      unknown?.value ?? '',
+      /isn’t registered in this project\..*Register this Connection….*Choose/s,
+    );
     const [target] = await hoverAt(document.uri, after(document, `"node": "${hello}`, -4));
     assert.equal(target?.value, '**Other** ▸ **Hello**');
     const flow = await open(other);

@@ -92,18 +92,20 @@ describe('Diagnostics', () => {
     assert.ok(!(await outline(tree)).includes('elsewhere'));
   });
 
-  it('lead to their section of the README', async () => {
+  it('lead to their section of the docs', async () => {
     const document = await open(chart);
     await eventually(() => problemsIn(document).length === 2);
     const code = vscode.languages.getDiagnostics(document.uri)[0]?.code;
     assert.ok(typeof code === 'object');
     // Goes through the opener that a click on the code goes through, which runs no commands.
     await vscode.commands.executeCommand('vscode.open', code.target);
-    await eventually(() => /readme\.md$/i.test(vscode.window.activeTextEditor?.document.uri.path ?? ''));
+    await eventually(() =>
+      /docs\/problems\.md$/.test(vscode.window.activeTextEditor?.document.uri.path ?? ''),
+    );
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     await eventually(() => editor.selection.active.line > 0);
-    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '### connection-unknown');
+    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '## connection-unknown');
   });
 
   it('leave other files alone', async () => {

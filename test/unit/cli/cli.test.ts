@@ -78,9 +78,9 @@ describe('flow-connections validate', () => {
       assert.deepEqual({ files, nodes }, { files: 17, nodes: 159 });
       // The samples are cut-outs: flows, nodes and intents that were beside them are missing.
       assert.deepEqual(others.map(({ severity, code }) => `${severity as string} ${code as string}`).sort(), [
-        'info locale-not-pushed',
-        'info locale-not-pushed',
         'info target-missing',
+        'warning locale-not-pushed',
+        'warning locale-not-pushed',
         'warning target-missing',
       ]);
       rmSync(join(folder, 'embedded/agent/connections'), { recursive: true, force: true });
@@ -116,14 +116,11 @@ describe('flow-connections validate', () => {
       severity: 'warning',
       code: 'connection-unknown',
       message:
-        'Get ticket: No Connection with this Reference ID is registered in this project. If it was deleted on Cognigy.AI, the flow hangs at this node.',
+        'This Reference ID isn’t registered in this project. If the Connection was deleted on Cognigy.AI, the flow hangs at “Get ticket”.',
       nodeId: '1'.padEnd(24, '0'),
       pointer: '/nodes/0/config/basicConnection',
     });
-    assert.match(
-      run(folder, 'validate', '.').stdout,
-      /chart\.json:15:36: warning: Get ticket: No Connection/,
-    );
+    assert.match(run(folder, 'validate', '.').stdout, /chart\.json:15:36: warning: This Reference ID/);
   });
 
   it('fails at the level that was asked for', () => {
@@ -285,7 +282,10 @@ describe('flow-connections validate', () => {
     putChart('Main', chartUsing(referenceId('b')));
     const result = run(folder, 'validate', '.', '--format', 'json');
     assert.equal(result.status, 2);
-    assert.deepEqual(result.json().problems, []);
+    assert.deepEqual(
+      result.json().problems.map(({ code, file }) => [code, file]),
+      [['json-syntax', join('.cognigy', 'connections.json')]],
+    );
     assert.match(result.stderr, /connections\.json has merge conflicts \(line 1\)/);
   });
 
@@ -347,7 +347,7 @@ describe('flow-connections validate', () => {
     const { stdout } = run(folder, 'validate', '.', '--format', 'github');
     assert.match(
       stdout,
-      /^::warning file=agent\/flows\/A%2C b%3A 100%25\/en-US\/chart\.json,line=15,endLine=15,col=36,endColumn=74,title=connection-unknown::Get ticket: /,
+      /^::warning file=agent\/flows\/A%2C b%3A 100%25\/en-US\/chart\.json,line=15,endLine=15,col=36,endColumn=74,title=connection-unknown::This Reference ID isn’t registered/,
     );
   });
 

@@ -22,6 +22,8 @@ describe('What is shipped', () => {
       'dist/extension.web.js',
       'dist/webview/connectionEditor.css',
       'dist/webview/connectionEditor.js',
+      'docs/problems.md',
+      'l10n/bundle.l10n.json',
       'media/connections.svg',
       'media/icon.png',
       ...['Escalation', 'Main'].flatMap((flow) => [
@@ -33,6 +35,7 @@ describe('What is shipped', () => {
       'media/screenshot.png',
       'package.json',
       'package.nls.json',
+      'schemas/chart.schema.json',
       'schemas/connections.schema.json',
       'schemas/core-catalog.json',
       'schemas/flow.schema.json',

@@ -205,9 +205,9 @@ describe('Fixes', () => {
     const config = '{"url": "u", "type": "PSOT"}';
     const text = chart({ type: 'httpRequest', config }, { type: 'httpRequest', label: nodeId(2), config });
     let made = 0;
-    const counting: typeof english = (...words) => {
+    const counting: typeof english = (message, ...args) => {
       made++;
-      return english(...words);
+      return english(message, ...args);
     };
     const contexts = contextsOf(text).map((context) => ({ ...context, t: counting }));
     assert.equal(contexts.length, 2);

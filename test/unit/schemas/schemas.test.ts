@@ -3,8 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONSchema } from 'vscode-json-languageservice';
 import { placeOf } from '../../../src/core/flow/filePlace';
-import { severities } from '../../../src/core/validation/problem';
-import { problemCodes } from '../../../src/core/validation/problemCodes';
+import { rules } from '../../../src/core/validation/rules';
 import { shippedCatalog } from '../../support/catalog';
 import { JsonLanguageService } from '../../support/jsonLanguageService';
 
@@ -36,21 +35,6 @@ function isJson(path: string): boolean {
   }
 }
 
-/** Keywords in a schema that may report something, each with where it stands. */
-function assertions(schema: unknown, path = ''): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const harmless =
-    /^(\$schema|\$comment|\$ref|title|(markdownD|d)escription|default|examples|defaultSnippets)$/;
-  return Object.entries(schema).flatMap(([key, value]) => {
-    if (harmless.test(key)) return [];
-    if (key === 'items') return assertions(value, `${path}/items`);
-    if (key !== 'properties' && key !== 'definitions') return [`${path}/${key}`];
-    return Object.entries(value as object).flatMap(([name, part]) =>
-      assertions(part, `${path}/${key}/${name}`),
-    );
-  });
-}
-
 describe('The JSON schemas', () => {
   const service = new JsonLanguageService();
 
@@ -72,15 +56,6 @@ describe('The JSON schemas', () => {
     assert.ok(files.length > 20, `${files.length} files`);
     for (const path of files) {
       assert.deepEqual(await service.problems(path, readFileSync(path, 'utf8')), [], path);
-    }
-  });
-
-  it('assert nothing of a flow, which is for the rules to judge', async () => {
-    assert.deepEqual(assertions(readSchema('flow')), []);
-    const odd = { _id: 1, nodes: { a: [] }, relations: [null, { node: [], children: '', next: 3 }], x: {} };
-    const node = { _id: null, type: '', config: '', isDisabled: '', mock: 'x', preview: 7, 'a.b': 1 };
-    for (const value of [odd, { nodes: [node, 1] }, [odd, { _data: node }], null, 'x']) {
-      assert.deepEqual(await service.problems(chart, JSON.stringify(value)), []);
     }
   });
 
@@ -161,20 +136,6 @@ describe('The JSON schemas', () => {
     }
   });
 
-  it('know the codes and severities of the rules, with what the README says of each', () => {
-    const { properties, definitions } = readSchema('validation') as {
-      properties: { rules: { properties: Record<string, { markdownDescription: string }> } };
-      definitions: { severity: { enum: string[]; enumDescriptions: string[] } };
-    };
-    assert.deepEqual(Object.keys(properties.rules.properties), [...problemCodes]);
-    assert.deepEqual(new Set(definitions.severity.enum), new Set([...severities, 'off']));
-    assert.equal(definitions.severity.enumDescriptions.length, definitions.severity.enum.length);
-    const readme = readFileSync('README.md', 'utf8').replaceAll(/\s+/g, ' ');
-    for (const [code, { markdownDescription }] of Object.entries(properties.rules.properties)) {
-      assert.ok(readme.includes(`### ${code} ${markdownDescription} #`), code);
-    }
-  });
-
   it('report what settings of rules would do nothing', async () => {
     assert.deepEqual(
       await service.problems(
@@ -186,12 +147,12 @@ describe('The JSON schemas', () => {
     assert.deepEqual(
       await service.problems(validation, '{ "rules": { "cycle": "loud", "circle": "off" } }'),
       [
-        '"loud": It takes error, warning, info, hint or off.',
-        '"circle": No problem has this code, so the line does nothing. The README lists the codes.',
+        '"loud": The value must be error, warning, info, hint, or off.',
+        '"circle": Unknown problem code. See docs/problems.md for the codes.',
       ],
     );
     const offered = await service.completions(validation, '{ "rules": { "cycle": | } }');
     assert.deepEqual(offered, ['"error"', '"hint"', '"info"', '"off"', '"warning"']);
-    assert.equal((await service.completions(validation, '{ "rules": { | } }')).length, problemCodes.length);
+    assert.equal((await service.completions(validation, '{ "rules": { | } }')).length, rules.length);
   });
 });

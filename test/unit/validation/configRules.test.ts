@@ -8,12 +8,24 @@ const node = (type: string, config: string, more = '') => chart({ type, label: '
 
 describe('config-enum', () => {
   it('marks a choice that is not offered, and names those that are', () => {
-    const text = http('"type": «"FETCH"»');
-    assertProblems(text, ['warning config-enum']);
+    for (const slip of ['PSOT', 'post', 'DELET', 'Patch ']) {
+      assertProblems(http(`"type": «"${slip}"»`), ['warning config-enum']);
+      const [problem] = problemsOf(http(`"type": "${slip}"`));
+      assert.equal(
+        describeProblem(problem!, english),
+        '“type” must be one of these: GET, POST, PATCH, PUT, DELETE.',
+      );
+    }
+  });
+
+  it('is information where the choice may be newer than the catalogue', () => {
+    assertProblems(http('"type": «"FETCH"»'), ['info config-enum']);
+    assertProblems(http('"authType": «"noAuth"»'), ['info config-enum']);
+    assertProblems(http('"payloadType": «"none"», "type": "POST"'), ['info config-enum']);
     const [problem] = problemsOf(http('"type": "FETCH"'));
-    assert.equal(
+    assert.match(
       describeProblem(problem!, english),
-      '“type” takes one of these: GET, POST, PATCH, PUT, DELETE.',
+      /^“type” isn’t among the choices known for Cognigy\.AI 4\.85: GET, POST, PATCH, PUT, DELETE\.$/,
     );
   });
 
@@ -26,7 +38,7 @@ describe('config-enum', () => {
     assertProblems(chart({ type: 'ofTheFuture', config: '{"type": "FETCH"}' }), []);
     const image = (isShown: boolean, shape: string) =>
       node('identityAssist', `{"showProfileImage": ${isShown}, "imageShape": ${shape}}`);
-    assertProblems(image(true, '«"oval"»'), ['warning config-enum']);
+    assertProblems(image(true, '«"oval"»'), ['info config-enum']);
     assertProblems(image(false, '"oval"'), []);
   });
 });
@@ -39,7 +51,7 @@ describe('config-range', () => {
       assertProblems(http(`"async": true, "retryAttempts": ${marked}`), expected);
     }
     const [problem] = problemsOf(http('"async": true, "retryAttempts": 4'));
-    assert.equal(describeProblem(problem!, english), '“retryAttempts” takes a number from 0 to 3.');
+    assert.equal(describeProblem(problem!, english), '“retryAttempts” must be a number from 0 to 3.');
   });
 
   it('lets pass the bounds themselves, and what the node’s settings leave unused', () => {

@@ -32,16 +32,19 @@ describe('connection-malformed', () => {
   it('marks a value that is no Reference ID', () => {
     for (const value of ['"ServiceNow"', '"b2582db9-2bd7"', '5', '{"id": 1}', '"0e1f3107e2efcee4040b4fe3"']) {
       assertProblems(basic(`«${value}»`), ['error connection-malformed']);
-      assert.match(sentence(basic(value))[0]!, /and this is none/);
+      assert.match(sentence(basic(value))[0]!, /This isn’t one/);
     }
     assertProblems(sms('«"x"»'), ['hint connection-malformed']);
   });
 
-  it('calls a long or token-shaped value a likely credential, even where it is not selected, and never repeats it', () => {
+  it('calls a token-shaped value a likely credential, even where it is not selected, and never repeats it', () => {
     for (const value of [
       'Bearer abc',
       'sk-4f9a8b7c6d5e4f3a2b1c',
-      'a long sentence of more than 36 characters',
+      'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.abc',
+      'dXNlcjpwYXNzd29yZDEyMw==',
+      'AKIAIOSFODNN7EXAMPLE',
+      '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b',
     ]) {
       assertProblems(basic(`«"${value}"»`), ['error connection-malformed']);
       const unselected = http(`"authType": "none", "basicConnection": «"${value}"»`);
@@ -52,8 +55,39 @@ describe('connection-malformed', () => {
     }
   });
 
+  it('calls nothing else a credential', () => {
+    for (const value of [
+      'a long sentence of more than 36 characters',
+      'ServiceNow-Production-2024',
+      'my_connection_name_v2',
+      'basic',
+      `${id} of ServiceNow`,
+    ]) {
+      assert.match(sentence(basic(`"${value}"`))[0]!, /This isn’t one/, value);
+    }
+  });
+
+  it('says what is around a Reference ID (06)', () => {
+    for (const [value, expected] of [
+      [` ${id} `, /Remove the spaces/],
+      [`{${id}}`, /Remove the brackets/],
+      [`(${id.toUpperCase()})`, /Remove the brackets/],
+      [`'${id}'`, /Remove the quotes/],
+      [`urn:uuid:${id}`, /Remove what is around it/],
+      [`${id};`, /Remove what is around it/],
+    ] as const) {
+      assertProblems(basic(`«"${value}"»`), ['error connection-malformed']);
+      assert.match(sentence(basic(`"${value}"`))[0]!, expected, value);
+    }
+    assertProblems(basic(`«"${id.toUpperCase()}"»`), ['warning connection-malformed']);
+    assert.match(sentence(basic(`"${id.toUpperCase()}"`))[0]!, /in upper case/);
+  });
+
   it('lets pass what is unset, computed, a Reference ID or not selected', () => {
-    for (const value of ['"{{context.id}}"', `"${id.toUpperCase()}"`]) assertProblems(basic(value), []);
+    for (const value of ['"{{context.id}}"', `"${id}"`]) assertProblems(basic(value), []);
+    // What counts for nothing is only said to be left over.
+    const unselected = http(`"authType": "none", "basicConnection": «"${id.toUpperCase()}"»`);
+    assertProblems(unselected, ['hint connection-stale']);
     assertProblems(http('"authType": "none", "basicConnection": "ServiceNow"'), []);
     assertProblems(http('"authType": "{{context.auth}}", "basicConnection": "ServiceNow"'), []);
   });
@@ -64,7 +98,7 @@ describe('connection-missing', () => {
     assertProblems(basic('«""»'), ['warning connection-missing']);
     assertProblems(basic('«null»'), ['warning connection-missing']);
     assertProblems(http('"authType": «"oAuth2"»'), ['warning connection-missing']);
-    assert.deepEqual(sentence(basic('""')), ['This node needs a Connection (Basic Auth) and names none.']);
+    assert.deepEqual(sentence(basic('""')), ['No Connection is selected. “httpRequest” needs Basic Auth.']);
   });
 
   it('marks a required field', () => {
@@ -85,11 +119,30 @@ describe('connection-missing', () => {
     assertProblems(mongo.replace('"label": "Find"', '"label": «"Find"»'), ['warning connection-missing']);
   });
 
-  it('says nothing where none is needed, or the declaration is only recorded', () => {
+  it('marks what the settings of a Send Email select', () => {
+    const email = (settings: string) =>
+      chart({ type: 'sendEmail', extension: '@cognigy/smtp', config: `{${settings}}` });
+    const all = (smtp: string, service: string, oAuth2: string) =>
+      `"connection": ${smtp}, "serviceConnection": ${service}, "oAuth2Connection": ${oAuth2}`;
+    const missing = ['warning connection-missing'];
+    assertProblems(email(`"smtpType": "otherSmtp", ${all('«""»', '""', '""')}`), missing);
+    assertProblems(email(all('«""»', '""', '""')), missing);
+    assertProblems(email(`"smtpType": "Gmail", ${all('""', '«""»', '""')}`), missing);
+    assertProblems(email(`"smtpType": "Gmail", "authType": "oauth2", ${all('""', '""', '«""»')}`), missing);
+    assertProblems(email(`"smtpType": "{{context.smtp}}", ${all('""', '""', '""')}`), []);
+    // A choice that is newer than the catalogue (11).
+    const newer = `"smtpType": "Gmail", "authType": «"clientCredentials"», ${all('""', '""', '""')}`;
+    assertProblems(email(newer), ['info config-enum']);
+  });
+
+  it('hints at what a recorded declaration needs', () => {
+    assertProblems(sms('«""»'), ['hint connection-missing']);
+  });
+
+  it('says nothing where none is needed', () => {
     assertProblems(http('"authType": "none", "basicConnection": ""'), []);
     assertProblems(http('"authType": "", "basicConnection": ""'), []);
     assertProblems(http('"authType": "{{x}}", "basicConnection": ""'), []);
-    assertProblems(sms('""'), []);
   });
 
   it('says nothing of what a broken text may yet bring', () => {
@@ -103,10 +156,10 @@ describe('connection-type-mismatch', () => {
     const oAuth2 = declaring({ type: 'http_oauth2' });
     assertProblems(basic(`«"${id}"»`), ['error connection-type-mismatch'], oAuth2);
     assert.deepEqual(sentence(basic(`"${id}"`), oAuth2), [
-      '“ServiceNow” is an OAuth2 Connection. This node needs Basic Auth.',
+      '“ServiceNow” is of type OAuth2. “httpRequest” needs Basic Auth.',
     ]);
     assert.deepEqual(sentence(http(`"authType": "oAuth2", "oAuth2Connection": "${id}"`), declaring()), [
-      '“ServiceNow” is a Basic Auth Connection. This node needs OAuth2.',
+      '“ServiceNow” is of type Basic Auth. “httpRequest” needs OAuth2.',
     ]);
   });
 
@@ -158,7 +211,10 @@ describe('connection-stale', () => {
     const text = left('apiKeyXKey', `«"${referenceId('c')}"»`);
     assertProblems(text, ['hint connection-stale']);
     assert.equal(problemsOf(readMarks(text).text)[0]?.tag, 'unnecessary');
-    assert.match(sentence(text)[0]!, /don’t select this Connection/);
+    assert.match(
+      sentence(text)[0]!,
+      /^“httpRequest” doesn’t use “basicConnection” with this authentication.*set authType to basic\.$/,
+    );
   });
 
   it('says nothing of empty values, or while authType is computed', () => {
@@ -192,11 +248,11 @@ describe('A connections file', () => {
         `${problem.severity} ${problem.code} ${problem.path.join('/')}: ${describeProblem(problem, english)}`,
     );
   const deprecated =
-    'info connection-type-deprecated connections/1/type: Cognigy.AI has deprecated the type of “Azure”. Azure OpenAI takes its place.';
+    'info connection-type-deprecated connections/1/type: Cognigy.AI has deprecated the type of “Azure”. Use Azure OpenAI instead.';
 
   it('connection-unused: only of types that nodes accept, only when every flow could be read', () => {
     assert.deepEqual(check(true, false), [
-      'info connection-unused connections/0/name: No node of this project uses “ServiceNow”.',
+      'info connection-unused connections/0/name: No node in this project uses “ServiceNow”.',
       deprecated,
     ]);
     assert.deepEqual(check(false, false), [deprecated]);

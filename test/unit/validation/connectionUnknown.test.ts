@@ -68,6 +68,12 @@ describe('connection-unknown', () => {
   });
 
   it('says what it means on Cognigy.AI', () => {
-    assert.match(describeProblem({ code: 'connection-unknown' }, english), /the flow hangs at this node/);
+    const json = new JsonDocument(
+      chartText(httpNode('1', 'Get', { authType: 'basic', basicConnection: id })),
+    );
+    const problem = validateFlow(json, shippedCatalog(), knowing('undeclared')).find(
+      ({ code }) => code === 'connection-unknown',
+    );
+    assert.match(describeProblem(problem!, english), /the flow hangs at “Get”/);
   });
 });

@@ -4,10 +4,9 @@ import { buildFlowGraph } from '../../../src/core/flow/flowGraph';
 import { JsonDocument } from '../../../src/core/json/jsonDocument';
 import { isComputedJson } from '../../../src/core/validation/computedJson';
 import { unreachable } from '../../../src/core/validation/rules/unreachable';
-import { validateFlow } from '../../../src/core/validation/validateFlow';
 import { shippedCatalog } from '../../support/catalog';
 import { factsOf } from '../../support/flows';
-import { chart, ignorance, nodeReferenceId } from '../../support/goldens';
+import { chart, ignorance, nodeReferenceId, problemsOf } from '../../support/goldens';
 
 const catalog = shippedCatalog();
 
@@ -22,8 +21,7 @@ describe('Files that are made to hurt', () => {
         const deep = `${open.repeat(depth)}1${close.repeat(depth)}`;
         for (const text of [deep, open.repeat(depth), chart({ type: 'say', config: `{"x": ${deep}}` })]) {
           const facts = factsOf({ [path]: text }).get(path);
-          const problems = validateFlow(new JsonDocument(text), catalog, ignorance);
-          const isTooDeep = problems.some(({ code }) => code === 'too-deep');
+          const isTooDeep = problemsOf(text).some(({ code }) => code === 'too-deep');
           assert.equal(isTooDeep, depth > 500, `${open} ${depth}`);
           assert.ok(facts?.kind === 'flow');
           const isWalked = depth === 60_000 && text.includes('"x": ');
@@ -63,7 +61,7 @@ describe('Files that are made to hurt', () => {
     visits = 0;
     const context = { slots: [], nodeType: undefined, digest: () => 0, isComplete: true, catalog };
     const found = counted.flatMap((node) =>
-      unreachable({ ...context, node, flow, graph, knowledge: ignorance }),
+      unreachable.ofPlacedNode!({ ...context, node, flow, graph, knowledge: ignorance }),
     );
     assert.ok(found.length >= count / 2, `${found.length}`);
     // Once for what it leads to, and for what stands before it.

@@ -130,7 +130,7 @@ describe('Empty nodes', () => {
     const marked = cases('"a"', '"b"', '«"a "»');
     assertProblems(marked, ['warning duplicate-case']);
     const [problem] = problemsOf(cases('"a"', '"b"', '"a "'));
-    assert.deepEqual(problem?.args, ['Case 2', 'Case 0']);
+    assert.deepEqual(problem?.args, { node: { node: 'Case 2' }, first: { node: 'Case 0' } });
     assert.equal(problem.related?.[0]?.name, 'Case 0');
     assertProblems(cases('"a"', '"A"', '«""»', '«""»'), ['info empty-case', 'info empty-case']);
   });

@@ -1,9 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { english } from '../../../src/core/english';
-import { describeProblem } from '../../../src/core/validation/describeProblem';
-import { problemCodes } from '../../../src/core/validation/problemCodes';
-import { readmeSections } from '../../../src/core/validation/readmeSections';
 import { readRuleSettings, readValidationSettings } from '../../../src/core/validation/ruleSettings';
 import { chart, outlineProblems } from '../../support/goldens';
 
@@ -51,32 +46,5 @@ describe('Rule settings', () => {
     const base = readRuleSettings({ cycle: 'off', 'empty-code': 'off' }).settings;
     const { settings } = readRuleSettings({ cycle: 'hint' }, base);
     assert.deepEqual([settings.get('cycle'), settings.get('empty-code')], ['hint', 'off']);
-  });
-});
-
-describe('Every code', () => {
-  const readme = readFileSync('README.md', 'utf8');
-
-  for (const code of problemCodes) {
-    it(`${code} has a sentence and a section in the README`, () => {
-      assert.match(describeProblem({ code, args: ['a', 'b', 'c'] }, english), /^\S.*[.]$/);
-      assert.ok(readme.includes(`\n### ${code}\n`));
-    });
-  }
-
-  it('has a line in the README that the editor leads to', () => {
-    const sections = readmeSections(readme.replaceAll('\n', '\r\n'));
-    const lines = readme.split('\n');
-    for (const code of problemCodes) assert.equal(lines[sections.get(code) ?? -1], `### ${code}`);
-  });
-
-  it('is in the README once, and nothing else is', () => {
-    const problems = readme.slice(
-      readme.indexOf('\n## Problems'),
-      readme.indexOf('\n## On the command line'),
-    );
-    const sections = [...problems.matchAll(/^### (\S+)$/gm)].map(([, code]) => code);
-    // What is said of a text before any rule can look at it.
-    assert.deepEqual(sections, ['json-syntax', ...problemCodes]);
   });
 });

@@ -5,7 +5,7 @@ import { toReferenceId } from '../../flow/referenceId';
 import { replaceValue } from '../../json/editJson';
 import { toPointer } from '../../json/jsonPath';
 import { asString } from '../../json/narrow';
-import { editDistance, furthestSlip } from '../editDistance';
+import { editDistance, furthestSlip } from '../../editDistance';
 import { fieldAt } from '../fieldAt';
 import type { Fix, FixMaker } from './fix';
 

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../json/textEdit';
-import type { ProblemCode } from '../../validation/problemCodes';
+import type { ProblemCode } from '../../validation/rules';
 import { chooseNearest } from './chooseNearest';
 import { chooseOrClear } from './chooseOrClear';
 import { clearStale } from './clearStale';
@@ -25,14 +25,14 @@ const makers: Partial<Readonly<Record<ProblemCode, FixMaker>>> = {
 
 /** What would make a problem go by changing the file alone, the best first. */
 export function fixesFor(context: FixContext): readonly Fix[] {
-  return makers[context.problem.code]?.(context).filter(({ edits }) => edits.length > 0) ?? [];
+  return makerFor(context)?.(context).filter(({ edits }) => edits.length > 0) ?? [];
 }
 
 /**
  * Those whose fixes delete a Reference ID or an edge: it may be all that is left of what somebody meant, so none of them is
  * certain, and looking for one would read the flow once a problem.
  */
-const neverCertain: ReadonlySet<ProblemCode> = new Set([
+const neverCertain: ReadonlySet<string> = new Set<ProblemCode>([
   'connection-missing',
   'connection-stale',
   'dangling-edge',
@@ -49,6 +49,10 @@ export function fixAll(contexts: readonly FixContext[]): TextEdit[] {
     }
   }
   return chosen.sort((a, b) => a.offset - b.offset);
+}
+
+function makerFor({ problem: { code } }: FixContext): FixMaker | undefined {
+  return Object.hasOwn(makers, code) ? makers[code as ProblemCode] : undefined;
 }
 
 function touch(a: TextEdit, b: TextEdit): boolean {

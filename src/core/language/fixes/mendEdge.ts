@@ -3,7 +3,7 @@ import { removeValue, replaceValue } from '../../json/editJson';
 import type { JsonDocument } from '../../json/jsonDocument';
 import { valueIn } from '../../json/jsonPath';
 import { asString } from '../../json/narrow';
-import { editDistance } from '../editDistance';
+import { editDistance } from '../../editDistance';
 import type { Fix, FixContext, FixMaker } from './fix';
 
 const mostOffered = 3;

@@ -1,8 +1,7 @@
 import { isUnset } from '../../catalog/condition';
-import type { FlowNode } from '../../flow/flowNode';
 import { isObject, type JsonObject } from '../../json/narrow';
 import { labelPath } from '../labelPath';
-import type { Finding, NodeRule } from '../rule';
+import { defineRule } from '../rule';
 
 interface NeededKey {
   readonly key: string;
@@ -35,22 +34,26 @@ const needed: Readonly<Record<string, readonly NeededKey[]>> = {
 };
 
 /** A value without which a node can't run. Disabled nodes don't. */
-export const configMissing: NodeRule = ({ node, isComplete }) => {
-  if (!isComplete || node.isDisabled || node.extension !== '@cognigy/basic-nodes') return [];
-  const keys = Object.hasOwn(needed, node.type) ? needed[node.type] : undefined;
-  if (!keys) return [];
-  return node.configs.flatMap((config) =>
-    keys
-      .filter(({ isMissing }) => isMissing(config.value))
-      .map(({ key }) => toFinding(node, key in config.value ? [...config.path, key] : undefined, key)),
-  );
-};
-
-function toFinding(node: FlowNode, path: Finding['path'] | undefined, key: string): Finding {
-  return {
-    code: 'config-missing',
-    severity: 'warning',
-    path: path ?? labelPath(node),
-    args: [node.name, key],
-  };
-}
+export const configMissing = defineRule({
+  code: 'config-missing',
+  severity: 'warning',
+  sentence: '{node} can’t run without “{key}”.',
+  reason:
+    'A node can’t run without this value: the URL of an HTTP Request or the key for its result, the key of Add to Context and Remove from Context, the target of Go To and Execute Flow. Disabled nodes aren’t checked.',
+  wayOut: 'Enter the value.',
+  ofNode({ node, isComplete }, found) {
+    if (!isComplete || node.isDisabled || node.extension !== '@cognigy/basic-nodes') return [];
+    const keys = Object.hasOwn(needed, node.type) ? needed[node.type] : undefined;
+    if (!keys) return [];
+    return node.configs.flatMap((config) =>
+      keys
+        .filter(({ isMissing }) => isMissing(config.value))
+        .map(({ key }) =>
+          found({
+            path: key in config.value ? [...config.path, key] : labelPath(node),
+            args: { node: { node: node.name }, key },
+          }),
+        ),
+    );
+  },
+});

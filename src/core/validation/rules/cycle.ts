@@ -1,20 +1,23 @@
 import { edgePath, type FlowEdge } from '../../flow/flow';
 import type { FlowGraph } from '../../flow/flowGraph';
 import { nameOf } from '../graphNames';
-import type { FlowRule } from '../rule';
+import { defineRule } from '../rule';
 
 /** A way through the chart that comes back to where it was; going back is what goTo is for. */
-export const cycle: FlowRule = (context) =>
-  closingEdges(context.graph).map((edge) => {
-    const node = context.graph.nodes.get(edge.relation.node ?? '');
-    return {
-      code: 'cycle',
-      severity: 'error',
-      path: edgePath(edge),
-      args: [nameOf(context, edge.relation.node ?? ''), nameOf(context, edge.to)],
-      ...(node && { node }),
-    };
-  });
+export const cycle = defineRule({
+  code: 'cycle',
+  severity: 'error',
+  sentence: '{from} creates a loop back to {to}. To go back, use a Go To node.',
+  reason: 'Following `next` and `children` leads back to the same node.',
+  wayOut: 'Use Go To to go back.',
+  ofFlow: (context, found) =>
+    closingEdges(context.graph).map((edge) => {
+      const node = context.graph.nodes.get(edge.relation.node ?? '');
+      const from = { node: nameOf(context, edge.relation.node ?? '') };
+      const to = { node: nameOf(context, edge.to) };
+      return found({ path: edgePath(edge), args: { from, to }, ...(node && { node }) });
+    }),
+});
 
 /** The edge that closes each cycle, by a walk with a stack of its own: charts can be very long. */
 function closingEdges({ relations }: FlowGraph): FlowEdge[] {

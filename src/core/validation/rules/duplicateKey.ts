@@ -1,23 +1,29 @@
 import { readFlowNodeAt } from '../../flow/flowNode';
 import { isObject } from '../../json/narrow';
 import { repeated } from '../repeated';
-import type { FlowContext, FlowRule } from '../rule';
+import { defineRule } from '../rule';
+import type { FlowContext } from '../ruleContexts';
 
 /** Two equal keys in one object. They are looked for only where the text has more properties than its value. */
-export const duplicateKey: FlowRule = (context) =>
-  repeated(suspects(context), ({ holder, key }) => `${holder} ${key}`).map(({ item, first }) => {
-    const { path, key, keyRange } = item;
-    const node = readFlowNodeAt(context.document.value, path);
-    return {
-      code: 'duplicate-key',
-      severity: 'error',
-      path,
-      range: keyRange,
-      args: [key],
-      related: [{ path, range: first.keyRange, name: key }],
-      ...(node && { node }),
-    };
-  });
+export const duplicateKey = defineRule({
+  code: 'duplicate-key',
+  severity: 'warning',
+  sentence: '“{key}” appears twice in this object. Only the last one is used.',
+  reason: 'An object contains the same key twice, often after a merge. Only the last one is used.',
+  wayOut: 'Remove one of them.',
+  ofFlow: (context, found) =>
+    repeated(suspects(context), ({ holder, key }) => `${holder} ${key}`).map(({ item, first }) => {
+      const { path, key, keyRange } = item;
+      const node = readFlowNodeAt(context.document.value, path);
+      return found({
+        path,
+        range: keyRange,
+        args: { key },
+        related: [{ path, range: first.keyRange, name: key }],
+        ...(node && { node }),
+      });
+    }),
+});
 
 function suspects({ document, keysOf }: FlowContext) {
   const around =

@@ -1,15 +1,20 @@
 import { nameOf } from '../graphNames';
 import { repeated } from '../repeated';
-import type { FlowRule } from '../rule';
+import { defineRule } from '../rule';
 
-export const duplicateRelation: FlowRule = (context) =>
-  repeated(context.flow.relations, ({ node }) => node).map(({ item, first }) => {
-    const name = nameOf(context, item.node ?? '');
-    return {
-      code: 'duplicate-relation',
-      severity: 'error',
-      path: [...item.path, 'node'],
-      args: [name],
-      related: [{ path: [...first.path, 'node'], name }],
-    };
-  });
+export const duplicateRelation = defineRule({
+  code: 'duplicate-relation',
+  severity: 'warning',
+  sentence: '{node} already has a relation.',
+  reason: 'A node has two relations, so it is undecided where it leads.',
+  wayOut: 'Remove one of them.',
+  ofFlow: (context, found) =>
+    repeated(context.flow.relations, ({ node }) => node).map(({ item, first }) => {
+      const name = nameOf(context, item.node ?? '');
+      return found({
+        path: [...item.path, 'node'],
+        args: { node: { node: name } },
+        related: [{ path: [...first.path, 'node'], name }],
+      });
+    }),
+});

@@ -1,15 +1,22 @@
 import { isUnset } from '../../catalog/condition';
 import { asArray, isObject } from '../../json/narrow';
 import { isCoreNode } from '../isCoreNode';
-import type { NodeRule } from '../rule';
+import { defineRule } from '../rule';
 
 /** A Say without text, data or anything for a channel. */
-export const emptySay: NodeRule = ({ node, isComplete }) => {
-  if (!isComplete || !isCoreNode(node, 'say')) return [];
-  return node.configs
-    .filter(({ value }) => 'say' in value && isEmptySay(value.say))
-    .map(({ path }) => ({ code: 'empty-say', severity: 'info', path: [...path, 'say'], args: [node.name] }));
-};
+export const emptySay = defineRule({
+  code: 'empty-say',
+  severity: 'info',
+  sentence: '{node} says nothing.',
+  reason: 'A Say has no text, no data, and nothing for a channel.',
+  wayOut: 'Enter a text, or remove the node.',
+  ofNode({ node, isComplete }, found) {
+    if (!isComplete || !isCoreNode(node, 'say')) return [];
+    return node.configs
+      .filter(({ value }) => 'say' in value && isEmptySay(value.say))
+      .map(({ path }) => found({ path: [...path, 'say'], args: { node: { node: node.name } } }));
+  },
+});
 
 /** How the texts are chosen, which are no content. */
 const settings: ReadonlySet<string> = new Set(['type', 'linear', 'loop']);

@@ -1,4 +1,4 @@
-import type { FlowRule, NodeRule, PlacedNodeRule } from '../rule';
+import type { Rule } from '../rule';
 import { branchMissing } from './branchMissing';
 import { branchSurplus } from './branchSurplus';
 import { branchUnexpected } from './branchUnexpected';
@@ -14,6 +14,7 @@ import { connectionTemporary } from './connectionTemporary';
 import { connectionTypeDeprecated } from './connectionTypeDeprecated';
 import { connectionTypeMismatch } from './connectionTypeMismatch';
 import { connectionUnknown } from './connectionUnknown';
+import { connectionUnused } from './connectionUnused';
 import { cycle } from './cycle';
 import { danglingEdge } from './danglingEdge';
 import { dottedKey } from './dottedKey';
@@ -27,25 +28,32 @@ import { emptyCase } from './emptyCase';
 import { emptyCode } from './emptyCode';
 import { emptyIf } from './emptyIf';
 import { emptySay } from './emptySay';
-import { endCount } from './endCount';
 import { flowNotPushed } from './flowNotPushed';
+import { jsonSyntax } from './jsonSyntax';
 import { localeNotPushed } from './localeNotPushed';
 import { malformedId } from './malformedId';
 import { malformedReferenceId } from './malformedReferenceId';
+import { missingEnd } from './missingEnd';
+import { missingStart } from './missingStart';
 import { nodeNotPushed } from './nodeNotPushed';
 import { nodeWithoutRelation } from './nodeWithoutRelation';
 import { relationWithoutNode } from './relationWithoutNode';
 import { secondEdge } from './secondEdge';
+import { secondEnd } from './secondEnd';
 import { secondRoot } from './secondRoot';
-import { startCount } from './startCount';
+import { secondStart } from './secondStart';
 import { targetDisabled } from './targetDisabled';
 import { targetMissing } from './targetMissing';
 import { targetSelf } from './targetSelf';
+import { tooDeep } from './tooDeep';
 import { unreachable } from './unreachable';
-import { wrongType } from './wrongType';
+import { wrongShape } from './wrongShape';
 
-/** Every rule that looks at a file as a whole, in the order in which problems are listed. */
-export const flowRules: readonly FlowRule[] = [
+/** Every rule, in the order in which a file's problems are listed. */
+const all = [
+  jsonSyntax,
+  tooDeep,
+  wrongShape,
   duplicateKey,
   duplicateId,
   duplicateReferenceId,
@@ -56,19 +64,16 @@ export const flowRules: readonly FlowRule[] = [
   secondEdge,
   cycle,
   secondRoot,
-  startCount,
-  endCount,
+  missingStart,
+  secondStart,
+  missingEnd,
+  secondEnd,
   dottedKey,
   duplicateLabels,
   flowNotPushed,
   localeNotPushed,
-];
-
-/** Every rule that looks at one node by itself, in the order in which its problems are listed. */
-export const nodeRules: readonly NodeRule[] = [
   malformedId,
   malformedReferenceId,
-  wrongType,
   configEnum,
   configRange,
   configBoolean,
@@ -80,10 +85,6 @@ export const nodeRules: readonly NodeRule[] = [
   emptySay,
   emptyCode,
   emptyCase,
-];
-
-/** Every rule that looks at one node and at what is around it. */
-export const placedNodeRules: readonly PlacedNodeRule[] = [
   branchUnexpected,
   branchMissing,
   branchSurplus,
@@ -92,10 +93,15 @@ export const placedNodeRules: readonly PlacedNodeRule[] = [
   connectionTemporary,
   connectionStale,
   connectionTypeDeprecated,
+  connectionUnused,
   unreachable,
   duplicateCase,
   targetMissing,
   targetSelf,
   targetDisabled,
   nodeNotPushed,
-];
+] as const;
+
+export type ProblemCode = (typeof all)[number]['code'];
+
+export const rules: readonly Rule<ProblemCode>[] = all;

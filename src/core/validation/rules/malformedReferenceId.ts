@@ -1,10 +1,15 @@
-import { isUnset } from '../../catalog/condition';
-import type { NodeRule } from '../rule';
+import { toReferenceId } from '../../flow/referenceId';
+import { defineRule } from '../rule';
 
-const uuid4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-
-/** All 3,737 nodes of 223 real charts have a UUID v4 here. */
-export const malformedReferenceId: NodeRule = ({ node: { path, value } }) =>
-  isUnset(value.referenceId) || (typeof value.referenceId === 'string' && uuid4.test(value.referenceId))
-    ? []
-    : [{ code: 'malformed-reference-id', severity: 'error', path: [...path, 'referenceId'] }];
+/** Exports have UUIDs of version 4 here; generated packages with any other were imported and run. */
+export const malformedReferenceId = defineRule({
+  code: 'malformed-reference-id',
+  severity: 'error',
+  sentence: 'A referenceId must be a UUID.',
+  reason: 'A node’s `referenceId` isn’t a UUID, which the platform’s schema requires.',
+  wayOut: 'Restore the value.',
+  ofNode: ({ node: { path, value } }, found) =>
+    typeof value.referenceId !== 'string' || value.referenceId === '' || toReferenceId(value.referenceId)
+      ? []
+      : [found({ path: [...path, 'referenceId'] })],
+});

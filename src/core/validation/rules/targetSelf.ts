@@ -1,9 +1,15 @@
 import { leadingNodes } from '../leadingNodes';
-import type { PlacedNodeRule } from '../rule';
+import { defineRule } from '../rule';
 
-/** A node that leads to itself: the flow never gets on. */
-export const targetSelf: PlacedNodeRule = ({ node, knowledge }) =>
-  leadingNodes(node)
-    .filter(({ target }) => target.node === node.referenceId)
-    .filter(({ target }) => (knowledge.project?.ownFlow ?? target.flow) === target.flow)
-    .map(({ path }) => ({ code: 'target-self', severity: 'warning', path, args: [node.name] }));
+export const targetSelf = defineRule({
+  code: 'target-self',
+  severity: 'warning',
+  sentence: '{node} leads to itself.',
+  reason: 'A node leads to itself, so the flow never continues.',
+  wayOut: 'Choose another target.',
+  ofPlacedNode: ({ node, knowledge }, found) =>
+    leadingNodes(node)
+      .filter(({ target }) => target.node === node.referenceId)
+      .filter(({ target }) => (knowledge.project?.ownFlow ?? target.flow) === target.flow)
+      .map(({ path }) => found({ path, args: { node: { node: node.name } } })),
+});

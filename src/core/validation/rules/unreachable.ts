@@ -6,29 +6,36 @@ import type { JsonObject } from '../../json/narrow';
 import { isCoreNode } from '../isCoreNode';
 import { labelPath } from '../labelPath';
 import { leadingNodes } from '../leadingNodes';
-import type { PlacedNodeRule } from '../rule';
+import { defineRule } from '../rule';
 
 /**
  * A node right after one that leaves the flow. Entry points, and what another node leads to, run all the same; while
  * not every flow that could lead there is known, this is a hint.
  */
-export const unreachable: PlacedNodeRule = ({ node, graph, flow, knowledge, isComplete }) => {
-  if (!isComplete || node.isDisabled || node.value.isEntryPoint === true || isNoLoss(node)) return [];
-  const before = predecessor(graph, node.id ?? '');
-  if (!before || !isTerminator(before) || node.referenceId === undefined) return [];
-  if (isTargetIn(flow, node.referenceId)) return [];
-  const isTarget = knowledge.project?.isTarget(node.referenceId);
-  if (isTarget === true) return [];
-  return [
-    {
-      code: 'unreachable',
-      severity: isTarget === false ? 'warning' : 'hint',
-      path: labelPath(node),
-      args: [node.name, before.name],
-      related: [{ path: labelPath(before), name: before.name }],
-    },
-  ];
-};
+export const unreachable = defineRule({
+  code: 'unreachable',
+  severity: 'warning',
+  sentence: '{node} never runs: {before} leaves the flow.',
+  reason:
+    'A node right after one that always leaves the flow (Go To, Stop) never runs, unless it is an entry point or something else leads to it. A hint while not every flow of the project is known.',
+  wayOut: 'Move the node, or remove it.',
+  ofPlacedNode({ node, graph, flow, knowledge, isComplete }, found) {
+    if (!isComplete || node.isDisabled || node.value.isEntryPoint === true || isNoLoss(node)) return [];
+    const before = predecessor(graph, node.id ?? '');
+    if (!before || !isTerminator(before) || node.referenceId === undefined) return [];
+    if (isTargetIn(flow, node.referenceId)) return [];
+    const isTarget = knowledge.project?.isTarget(node.referenceId);
+    if (isTarget === true) return [];
+    return [
+      found({
+        path: labelPath(node),
+        args: { node: { node: node.name }, before: { node: before.name } },
+        related: [{ path: labelPath(before), name: before.name }],
+        ...(isTarget !== false && { severity: 'hint' }),
+      }),
+    ];
+  },
+});
 
 /** What ends a flow after it was left is a habit, not a mistake. */
 function isNoLoss({ type }: FlowNode): boolean {

@@ -1,0 +1,82 @@
+import type { JsonPath } from '../json/jsonPath';
+import { isObject, type JsonObject } from '../json/narrow';
+
+/** How a file on disk holds a flow. */
+export type FlowShape =
+  /** `{relations, nodes}`: clones of the Cognigy CLI, files written by hand, and `{chart: {…}}` of the API. */
+  | 'chart'
+  /** A bare array of relations, each with its node under `_data`. */
+  | 'embedded'
+  /** A package's `chart/<id>`: relations whose nodes stand in files of their own. */
+  | 'packageChart'
+  /** A package's `nodeData/<id>`: one node without its relations. */
+  | 'packageNode'
+  /** Nodes alone: `{nodes}`, and what the API answers, `{items}` or a bare array. */
+  | 'fragment'
+  | 'unknown';
+
+/** Where a file's value holds its nodes and relations. */
+export interface FlowLists {
+  readonly shape: FlowShape;
+  readonly nodes: readonly unknown[];
+  readonly nodesPath: JsonPath;
+  readonly relations: readonly unknown[];
+  readonly relationsPath: JsonPath;
+}
+
+const nothing = { nodes: [], nodesPath: [], relations: [], relationsPath: [] } as const;
+
+export function flowLists(value: unknown): FlowLists {
+  if (Array.isArray(value)) {
+    if (isListOfNodes(value)) return { ...nothing, shape: 'fragment', nodes: value };
+    return { ...nothing, shape: 'embedded', relations: value };
+  }
+  if (!isObject(value)) return { ...nothing, shape: 'unknown' };
+  const { nodes, relations, items, chart } = value;
+  if (Array.isArray(nodes) || Array.isArray(relations)) return listsIn(value, []);
+  if (Array.isArray(value.localizedData)) return { ...nothing, shape: 'packageNode' };
+  if (isListOfNodes(items)) return { ...nothing, shape: 'fragment', nodes: items, nodesPath: ['items'] };
+  if (isObject(chart) && Array.isArray(chart.nodes) && Array.isArray(chart.relations)) {
+    return listsIn(chart, ['chart']);
+  }
+  return { ...nothing, shape: 'unknown' };
+}
+
+function listsIn({ nodes, relations }: JsonObject, path: JsonPath): FlowLists {
+  const hasNodes = Array.isArray(nodes);
+  const hasRelations = Array.isArray(relations);
+  return {
+    shape: !hasNodes ? 'packageChart' : hasRelations ? 'chart' : 'fragment',
+    nodes: hasNodes ? nodes : [],
+    nodesPath: [...path, 'nodes'],
+    relations: hasRelations ? relations : [],
+    relationsPath: [...path, 'relations'],
+  };
+}
+
+/** Nodes as the API answers them, and no relations. */
+function isListOfNodes(value: unknown): value is readonly unknown[] {
+  return (
+    Array.isArray(value) && value.some(isNode) && !value.some((item) => isObject(item) && '_data' in item)
+  );
+}
+
+function isNode(value: unknown): boolean {
+  return isObject(value) && '_id' in value && 'type' in value;
+}
+
+/**
+ * Whether a value is a flow of Cognigy.AI at all, where only the name of its file says so: other products have flows with
+ * nodes too, whose nodes have no `_id`.
+ */
+export function isCognigyFlow(value: unknown): boolean {
+  if (isObject(value) && ('relations' in value || hasNodes(value.nodes))) return true;
+  const { shape, relations } = flowLists(value);
+  if (shape === 'embedded') return relations.some((item) => isObject(item) && '_data' in item);
+  return shape === 'fragment' ? !(isObject(value) && 'nodes' in value) : shape !== 'unknown';
+}
+
+/** Whether a value is a list of which something has the `_id` of a node. */
+export function hasNodes(value: unknown): boolean {
+  return Array.isArray(value) && value.some((item) => isObject(item) && '_id' in item);
+}

@@ -1,0 +1,30 @@
+import { defineRule } from '../rule';
+
+export const jsonSyntax = defineRule({
+  code: 'json-syntax',
+  severity: 'error',
+  sentence: {
+    empty: 'The file is empty, so ‘cognigy push’ can’t read it.',
+    broken: 'This isn’t valid JSON, so ‘cognigy push’ can’t read it.',
+    conflict: 'The file has merge conflicts.',
+    ours: 'This isn’t valid JSON.',
+  },
+  reason:
+    'The file isn’t valid JSON, so `cognigy push` can’t read it. VS Code reports this itself in open files. The mistake may be just before the reported position.',
+  wayOut: 'Fix the reported position.',
+  ofFile({ place, document, isCheckedByEditor }, found) {
+    const error = document.syntaxError;
+    if (!error || isCheckedByEditor) return [];
+    const isOurs = place.kind === 'connectionsFile' || place.kind === 'ruleSettings';
+    const isPushed = place.kind === 'locales' || place.kind === 'intents' || place.kind === 'flowResource';
+    const conflict = /^(?:<{7}|={7}|>{7})(?= |\r?$)/m.exec(document.text);
+    const common = {
+      path: [],
+      range: { offset: conflict?.index ?? error.offset, length: conflict ? conflict[0].length : 0 },
+      ...(isPushed && { severity: { clone: 'error', elsewhere: 'info' } as const }),
+    };
+    if (conflict) return [found({ ...common, sentence: 'conflict' })];
+    if (isOurs) return [found({ ...common, sentence: 'ours' })];
+    return [found({ ...common, sentence: document.text.trim() === '' ? 'empty' : 'broken' })];
+  },
+});
