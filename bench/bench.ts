@@ -21,6 +21,7 @@ import { shippedCatalog } from '../test/support/catalog';
 import { answersTo, placeToType, typedDocument } from './answersBench';
 import { catalogSchema } from './catalogSchema';
 import { growthToText, measureGrowth } from './growthBench';
+import { commandLineToText, measureCommandLine } from './commandLineBench';
 import { realisticChart } from './realisticChart';
 import { measureTree, treeToText } from './treeBench';
 
@@ -222,12 +223,15 @@ async function main(): Promise<void> {
   const results = [await measure(210, 41), await measure(2100, 15)];
   const tree = measureTree(catalog, 21);
   const growth = measureGrowth(catalog, 5);
+  const commandLine = await measureCommandLine(5);
   const rounded = (_: string, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
   process.stdout.write(
     process.argv.includes('--json')
-      ? `${JSON.stringify({ version: 1, unit: 'ms', results, tree, growth }, rounded, 2)}\n`
-      : [...results.map(toText), treeToText(tree), growthToText(growth)].join('\n'),
+      ? `${JSON.stringify({ version: 1, unit: 'ms', results, tree, growth, commandLine }, rounded, 2)}\n`
+      : [...results.map(toText), treeToText(tree), growthToText(growth), commandLineToText(commandLine)].join(
+          '\n',
+        ),
   );
 }
 

@@ -1,8 +1,13 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 
-/** The text of a file, without its byte order mark. */
-export async function readText(path: string): Promise<string> {
-  return new TextDecoder().decode(await readFile(path));
+/** The text of a file, without its byte order mark. Waiting for each is a third of what promises cost. */
+export function readText(path: string): Promise<string> {
+  try {
+    return Promise.resolve(new TextDecoder().decode(readFileSync(path)));
+  } catch (error) {
+    return Promise.reject(error as Error);
+  }
 }
 
 /** Whether a file begins with these ASCII letters; the rest of it is not read. */

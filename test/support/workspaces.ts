@@ -29,8 +29,11 @@ export function makeWorkspace(folder: string, random: () => number): string[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const some = <T>(list: readonly T[], chance: number): T[] => list.filter(() => random() < chance);
   const paths: string[] = [];
+  const made = new Set<string>();
   const put = (path: string, content: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    const parent = dirname(path);
+    if (!made.has(parent)) mkdirSync(join(folder, parent), { recursive: true });
+    made.add(parent);
     writeFileSync(join(folder, path), content);
   };
   const putFlow = (agent: string, flow: string, id: string) => {
@@ -47,7 +50,7 @@ export function makeWorkspace(folder: string, random: () => number): string[] {
     });
     // A node that nothing leads to: a problem in every file.
     put(`${agent}/flows/${flow}/en-US/chart.json`, chartText(use, jump));
-    if (random() < 0.8) put(`${agent}/flows/${flow}/en-US/intents.json`, '[]');
+    if (random() < 0.5) put(`${agent}/flows/${flow}/en-US/intents.json`, '[]');
     put(`${agent}/flows/${flow}/config.json`, flowConfigText(flow, id));
     paths.push(`${agent}/flows/${flow}`, `${agent}/flows/${flow}/en-US/chart.json`);
   };
@@ -56,7 +59,7 @@ export function makeWorkspace(folder: string, random: () => number): string[] {
     put(`${project}/.cognigy/${name}`, JSON.stringify({ ...(JSON.parse(text) as object), ...more }));
   };
 
-  const used = ['agent', ...some(agents.slice(1), 0.5)];
+  const used = ['agent', ...some(agents.slice(1), 0.3)];
   for (const agent of used) {
     const project = dirname(agent);
     putFlow(agent, 'Main', pick(digits));

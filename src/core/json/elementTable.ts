@@ -1,5 +1,5 @@
 import type { ChangedSpan } from './changedSpan';
-import { decodeKey, forEachChild, scanTextShape, skipSpace, type TextShape } from './scanJson';
+import { decodeKey, forEachChild, scanValue, skipSpace, type ScannedChild, type TextShape } from './scanJson';
 import type { TolerantTree } from './tolerantTree';
 
 /** An element of one of a document's outer arrays: it is read, and read again, by itself. */
@@ -37,34 +37,44 @@ export function scanElements(text: string): ElementTable {
   const root = skipSpace(text, 0);
   if (text[root] === '[') {
     return {
-      lists: [{ key: undefined, elements: scanList(text, root) }],
+      lists: [{ key: undefined, elements: scanList(text, root).elements }],
       around: { depth: 1, properties: 0 },
     };
   }
   const lists = new Map<string, ElementList>();
   let depth = text[root] === '{' ? 1 : 0;
   let properties = 0;
-  forEachChild(text, root, ({ key: range, offset, end }) => {
+  let list: readonly Element[] | undefined;
+  let shape: TextShape | undefined;
+  const endOf = (_: string, offset: number) => {
+    if (text[offset] === '[') {
+      const scanned = scanList(text, offset);
+      list = scanned.elements;
+      return scanned.end;
+    }
+    list = undefined;
+    const scanned = scanValue(text, offset);
+    shape = scanned.shape;
+    return scanned.end;
+  };
+  const visit = ({ key: range }: ScannedChild) => {
     if (!range) return undefined;
     properties++;
     const key = decodeKey(text, range);
     // The last of equal keys counts; the elements of the others are nobody's, but they are in the text.
     const hidden = lists.get(key);
-    if (hidden) {
-      const shape = tableShape({ lists: [hidden], around: { depth, properties } });
-      ({ depth, properties } = shape);
-    }
+    if (hidden) ({ depth, properties } = tableShape({ lists: [hidden], around: { depth, properties } }));
     lists.delete(key);
-    if (text[offset] === '[') {
-      lists.set(key, { key, elements: scanList(text, offset) });
+    if (list) {
+      lists.set(key, { key, elements: list });
       depth = Math.max(depth, 2);
-    } else {
-      const shape = scanTextShape(text, offset, end);
+    } else if (shape) {
       depth = Math.max(depth, 1 + shape.depth);
       properties += shape.properties;
     }
     return undefined;
-  });
+  };
+  forEachChild(text, root, visit, endOf);
   return { lists: [...lists.values()], around: { depth, properties } };
 }
 
@@ -118,13 +128,17 @@ export function replaceElement(
   };
 }
 
-function scanList(text: string, start: number): Element[] {
+function scanList(text: string, start: number): { elements: Element[]; end: number } {
   const elements: Element[] = [];
-  forEachChild(text, start, ({ offset, end }) => {
-    elements.push({ offset, end, shape: scanTextShape(text, offset, end) });
-    return undefined;
-  });
-  return elements;
+  let after = skipSpace(text, start + 1);
+  while (after < text.length && text[after] !== ']') {
+    const offset = after;
+    const { end, shape } = scanValue(text, offset);
+    elements.push({ offset, end, shape });
+    after = skipSpace(text, end);
+    if (text[after] === ',') after = skipSpace(text, after + 1);
+  }
+  return { elements, end: after + 1 };
 }
 
 function countProperties(elements: readonly Element[]): number {

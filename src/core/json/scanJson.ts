@@ -49,12 +49,14 @@ export function scanTextShape(text: string, start = 0, end = text.length): TextS
 
 /**
  * Calls back for each value in the object or array that starts at an offset of valid JSON, in text order, repeated
- * keys too. Anything else has no children. `true` from the callback ends it.
+ * keys too. Anything else has no children. `true` from the callback ends it. `endOf` finds the end of a value, for whoever
+ * learns more on the way there.
  */
 export function forEachChild(
   text: string,
   start: number,
   visit: (child: ScannedChild) => boolean | undefined,
+  endOf = endOfValue,
 ): void {
   const open = text.charCodeAt(start);
   if (open !== openBrace && open !== openBracket) return;
@@ -67,7 +69,7 @@ export function forEachChild(
       key = { offset: at, length: keyEnd - at };
       at = skipSpace(text, skipSpace(text, keyEnd) + 1);
     }
-    const end = endOfValue(text, at);
+    const end = endOf(text, at);
     if (visit({ key, index, offset: at, end })) return;
     at = skipSpace(text, end);
     if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
@@ -82,6 +84,41 @@ export function childrenOf(text: string, start: number): ScannedChild[] {
     return undefined;
   });
   return children;
+}
+
+/** The end of the value that starts at an offset of valid JSON, and its shape, in one go. */
+export function scanValue(text: string, start: number): { end: number; shape: TextShape } {
+  let depth = 0;
+  let deepest = 0;
+  let properties = 0;
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Most of what is between strings.
+    if (code === 0x20) {
+      if (depth > 0) continue;
+      return { end: i, shape: { depth: deepest, properties } };
+    }
+    if (code === quote) {
+      i = closingQuote(text, i);
+    } else if (code === openBrace || code === openBracket) {
+      if (++depth > deepest) deepest = depth;
+      continue;
+    } else if (code === closeBrace || code === closeBracket) {
+      // A bare number or word ends where what it lies in ends.
+      if (depth-- === 0) return { end: i, shape: { depth: deepest, properties } };
+    } else if (code === colon) {
+      properties++;
+      continue;
+    } else if (depth > 0) {
+      continue;
+    } else if (code === comma || code < 0x20) {
+      return { end: i, shape: { depth: deepest, properties } };
+    } else {
+      continue;
+    }
+    if (depth === 0) return { end: i + 1, shape: { depth: deepest, properties } };
+  }
+  return { end: text.length, shape: { depth: deepest, properties } };
 }
 
 /** The offset right after the value that starts at an offset of valid JSON. */
