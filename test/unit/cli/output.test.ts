@@ -237,7 +237,7 @@ describe('What validate prints', () => {
       assert.equal(exitCode, 1, args.join(' '));
       assert.match(stderr, /^More warnings \(2\) than --max-warnings allows/);
     }
-    assert.match((await run('.', ['.', '--max-warnings', '-1'])).stderr, /takes a whole number/);
+    assert.match((await run('.', ['.', '--max-warnings', '1.5'])).stderr, /takes a whole number/);
   });
 
   it('has colors on a terminal, unless somebody wants none', async () => {
