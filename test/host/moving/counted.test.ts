@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { listConnections } from '../../../src/core/connection/projectConnections';
 import { createCatalogLoader } from '../../../src/host/catalogLoader';
@@ -112,6 +113,24 @@ describe('Of the files that can be found', () => {
       assert.deepEqual(index.flows(), [...charts, ...backup]);
     } finally {
       await exclude(undefined);
+    }
+  });
+
+  it('those do not count that a .gitignore or the settings of the project leave out, as soon as they say so (07)', async () => {
+    const backup = charts.map((path) => `backup/${path}`);
+    writeFiles(join(root, 'backup'), makeClone(3, tickets));
+    index = await startIndex();
+    assert.deepEqual(index.flows(), [...charts, ...backup]);
+    for (const [path, text] of [
+      ['.gitignore', 'backup/\n'],
+      ['.cognigy/validation.json', '{"exclude": ["backup"]}'],
+    ] as const) {
+      writeFile(root, path, text);
+      index.target.lookAtFile(fileUri(path));
+      await eventually(() => isDeepStrictEqual(index.flows(), charts));
+      rmSync(join(root, path));
+      index.target.lookAtFile(fileUri(path));
+      await eventually(() => isDeepStrictEqual(index.flows(), [...charts, ...backup]));
     }
   });
 
