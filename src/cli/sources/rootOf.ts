@@ -85,5 +85,6 @@ export async function gitKind(folder: string): Promise<'repository' | 'worktree'
   if (link === undefined) return undefined;
   const names = link.trim().replaceAll('\\', '/').split('/');
   if (names.at(-2) === 'worktrees') return 'worktree';
-  return names.includes('modules') ? 'submodule' : 'repository';
+  const inGitFolder = names.slice(names.findIndex((name) => name.endsWith('.git')) + 1);
+  return inGitFolder.includes('modules') ? 'submodule' : 'repository';
 }
