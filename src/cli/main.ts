@@ -52,12 +52,9 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
   const options = readOptions(args, ['format', 'fail-on'], 'validate');
   const format = oneOf(keysOf(formats), options.values.format ?? 'text', '--format');
   const failOn = oneOf(levels, options.values['fail-on'] ?? 'error', '--fail-on');
-  const opened = await open(options, around);
-  const report = await validateSources(opened, await around.loadCatalog());
+  const report = await validateSources(await open(options, around), await around.loadCatalog());
   around.stdout.write(formats[format](report));
-  if (tell([...opened.empty, ...report.unreadable], around)) {
-    if (report.unreadable.length > 0 || !options.allowEmpty) return 2;
-  }
+  if (tell(report.unreadable, around)) return 2;
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);
   return report.problems.some(({ severity }) => levels.indexOf(severity) <= limit) ? 1 : 0;
 }
@@ -65,20 +62,19 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
 async function listConnections(args: readonly string[], around: Surroundings): Promise<number> {
   const options = readOptions(args, ['format'], 'connections');
   const format = oneOf(keysOf(connectionFormats), options.values.format ?? 'text', '--format');
-  const opened = await open(options, around);
-  const list = await listConnectionsOf(opened, await around.loadCatalog());
+  const list = await listConnectionsOf(await open(options, around), await around.loadCatalog());
   around.stdout.write(connectionFormats[format](list));
-  tell([...opened.empty, ...list.unreadable], around);
-  const isEmpty = opened.empty.length > 0 && !options.allowEmpty;
-  return isEmpty || list.unreadable.length > 0 ? 2 : 0;
+  return tell(list.unreadable, around) ? 2 : 0;
 }
 
+/** What there is to check; that there is nothing is a failure unless it is allowed. */
 async function open(options: Options<string>, around: Surroundings): Promise<OpenedSources> {
-  const { paths, places, exclude, isAll } = options;
+  const { paths, places, exclude, isAll, allowEmpty } = options;
   const { currentFolder, tooWide } = around;
   const opened = await openSources(paths, { places, exclude, isAll, currentFolder, tooWide });
-  tell(opened.notes, around);
-  return opened;
+  const { notes, unreadable, empty } = opened;
+  tell(allowEmpty ? [...notes, ...empty] : notes, around);
+  return allowEmpty ? opened : { ...opened, unreadable: [...unreadable, ...empty] };
 }
 
 /** Says what could not be read or was not there; true when there was anything. */

@@ -47,7 +47,8 @@ export class RootOf {
   around(folder: string): string[] {
     const folders: string[] = [];
     for (let at = folder; at !== parentFolder(at); at = parentFolder(at)) folders.push(at);
-    return folders.filter((one) => !this.tooWide.some((wide) => isWithin(one, wide)));
+    const isDrive = (one: string) => /^[A-Za-z]:$/.test(one);
+    return folders.filter((one) => !isDrive(one) && !this.tooWide.some((wide) => isWithin(one, wide)));
   }
 }
 
