@@ -39,7 +39,7 @@ export const catalogMutations = [
     tests: 'connection/projects',
   },
   {
-    file: 'src/core/connection/projects.ts',
+    file: 'src/core/connection/projectCover.ts',
     find: 'named(a) - named(b) || ',
     replace: '',
     breaks: 'of two connections files for one folder not the plain one counts',

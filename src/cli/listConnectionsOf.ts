@@ -108,7 +108,7 @@ class UseLines {
   async #open(file: string) {
     const known = this.#documents.get(file);
     if (known) return known;
-    const text = await this.source.read(file);
+    const { text } = await this.source.read(file);
     const opened = { document: new JsonDocument(text), lines: new LineIndex(text) };
     this.#documents.set(file, opened);
     return opened;

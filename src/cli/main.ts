@@ -52,7 +52,11 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
   const options = readOptions(args, ['format', 'fail-on'], 'validate');
   const format = oneOf(keysOf(formats), options.values.format ?? 'text', '--format');
   const failOn = oneOf(levels, options.values['fail-on'] ?? 'error', '--fail-on');
-  const report = await validateSources(await open(options, around), await around.loadCatalog());
+  const opened = await open(options, around);
+  const report = await validateSources(opened, await around.loadCatalog());
+  // Files may be called as flows are and be those of another product.
+  const isForeign = opened.sources.length > 0 && report.checked + report.unreadable.length === 0;
+  if (isForeign && !options.allowEmpty) report.unreadable.push('no Cognigy.AI flows in these files.');
   around.stdout.write(formats[format](report));
   if (tell(report.unreadable, around)) return 2;
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);

@@ -22,9 +22,9 @@ export async function readAllFacts(
   const reader = createNodeFactsReader(catalog);
   const read = async (path: string, place: FilePlace) => {
     // That it is there is all there is to know, and it may be large.
-    const text = place.kind === 'intents' ? Promise.resolve('') : source.read(path);
+    const text = place.kind === 'intents' ? Promise.resolve({ text: '' }) : source.read(path);
     const read = await text.then(
-      (text) => readFileFacts(place, new JsonDocument(text), reader),
+      ({ text }) => readFileFacts(place, new JsonDocument(text), reader),
       (error: unknown) => unreadFileFacts(place, { kind: isFolderError(error) ? 'notAFile' : 'failed' }),
     );
     if (read) facts.set(path, read);

@@ -1,5 +1,11 @@
 import type { PlaceOf } from '../core/flow/filePlace';
 
+/** The text of a file, without its byte order mark. */
+export interface SourceText {
+  readonly text: string;
+  readonly hasByteOrderMark: boolean;
+}
+
 /** One workspace folder, or one package: files that may know of each other. */
 export interface TextSource {
   /** The folder's own name, for projects that have no other. */
@@ -11,7 +17,7 @@ export interface TextSource {
   /** Those among them that were asked for by name: they should be flow files, or what belongs to them. */
   readonly named?: ReadonlySet<string>;
   readonly placeOf: PlaceOf;
-  read(path: string): Promise<string>;
+  read(path: string): Promise<SourceText>;
   /** The path as the user should see it. */
   display(path: string): string;
 }

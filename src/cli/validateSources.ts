@@ -1,26 +1,22 @@
 import type { Catalog } from '../core/catalog/catalog';
+import { strayFiles, validatedFiles } from '../core/connection/concernedFiles';
 import { describeConnectionsFileTrouble, describeFileTrouble } from '../core/connection/describeTrouble';
 import type { FileTrouble } from '../core/connection/fileFacts';
 import { resolveProjects, type Project } from '../core/connection/projects';
 import { english } from '../core/english';
-import { baseName, parentFolder } from '../core/flow/filePlace';
+import { baseName } from '../core/flow/filePlace';
 import { JsonDocument } from '../core/json/jsonDocument';
 import { toPointer } from '../core/json/jsonPath';
 import { LineIndex } from '../core/json/lineIndex';
 import { describeProblem } from '../core/validation/describeProblem';
 import type { Problem } from '../core/validation/problem';
-import {
-  defaultRuleSettings,
-  describeSettingsTrouble,
-  readValidationSettings,
-  type RuleSettings,
-} from '../core/validation/ruleSettings';
+import { defaultRuleSettings, readValidationSettings } from '../core/validation/ruleSettings';
 import { problemRange } from '../core/validation/problemRange';
 import { validateFile } from '../core/validation/validateFile';
 import { brokenAskedFor, isAskedFor } from './isAskedFor';
 import { readAllFacts } from './readAllFacts';
 import type { OpenedSources, TextSource } from './textSource';
-import { onOneLine } from '../core/shownText';
+import { inSentence } from '../core/shownText';
 
 /** A problem as the command line prints it; lines and columns are 1-based, columns in UTF-16 code units. */
 export interface ReportedProblem {
@@ -40,27 +36,73 @@ export interface ReportedProblem {
 export interface Report {
   /** Flow files checked. */
   files: number;
+  /** All files checked: those that belong to flows too. */
+  checked: number;
   nodes: number;
   problems: ReportedProblem[];
   /** A sentence for each file that could not be read as what it should be. */
   unreadable: string[];
 }
 
-/** Validates every flow file of the sources. */
+/** Validates the files of the sources that were asked for. */
 export async function validateSources(
   { sources, unreadable }: OpenedSources,
   catalog: Catalog,
 ): Promise<Report> {
-  const report: Report = { files: 0, nodes: 0, problems: [], unreadable: [...unreadable] };
+  const report: Report = { files: 0, checked: 0, nodes: 0, problems: [], unreadable: [...unreadable] };
   for (const source of sources) {
     const facts = await readAllFacts(source, catalog, report.unreadable);
-    for (const project of resolveProjects(facts, source.name)) {
+    const projects = resolveProjects(facts, source.name);
+    const judging = { source, catalog, report, flowRoots: projects[0]?.flowRoots ?? new Set<string>() };
+    const settings = new Set<string>();
+    for (const project of projects) {
       if (!isAskedFor(project, source)) continue;
       reportDeclarations(source, project, report);
-      await validateProject(source, project, catalog, report);
+      for (const path of validatedFiles(project)) {
+        // Several projects may have the same settings.
+        if (settings.has(path)) continue;
+        if (path === project.ruleSettings?.path) settings.add(path);
+        await validateIn(project, path, judging);
+      }
     }
+    for (const path of strayFiles(facts, projects)) await validateIn(undefined, path, judging);
   }
   return report;
+}
+
+interface Judging {
+  readonly source: TextSource;
+  readonly catalog: Catalog;
+  readonly report: Report;
+  readonly flowRoots: ReadonlySet<string>;
+}
+
+async function validateIn(
+  project: Project | undefined,
+  path: string,
+  { source, catalog, report, flowRoots }: Judging,
+): Promise<void> {
+  const place = source.placeOf(path);
+  if (!place || !(source.only?.has(path) ?? true)) return;
+  const flow = project?.flows.get(path);
+  if (flow?.trouble && !isJudged(flow.trouble)) {
+    report.unreadable.push(`${source.display(path)}: ${describeFileTrouble(flow.trouble, english)}.`);
+    return;
+  }
+  if (flow) {
+    report.files++;
+    report.nodes += flow.nodes;
+  }
+  report.checked++;
+  const { text, hasByteOrderMark } = await source.read(path);
+  const document = new JsonDocument(text);
+  const file = { place, path, document, hasByteOrderMark, project, flowRoots, isCheckedByEditor: false };
+  const settings = project?.ruleSettings
+    ? readValidationSettings(project.ruleSettings.text)
+    : defaultRuleSettings;
+  report.problems.push(
+    ...toReported(validateFile(file, { catalog, settings }), source.display(path), document),
+  );
 }
 
 /** What declares Connections and can't be read: IDs that nobody else declares are not judged then. */
@@ -78,49 +120,9 @@ function reportDeclarations(source: TextSource, project: Project, report: Report
   );
 }
 
-async function validateProject(
-  source: TextSource,
-  project: Project,
-  catalog: Catalog,
-  report: Report,
-): Promise<void> {
-  const settings = readSettings(source, project, report);
-  const isAsked = (path: string) => source.only?.has(path) ?? true;
-  const judge = async (path: string) => {
-    const place = source.placeOf(path);
-    if (!place) return;
-    const document = new JsonDocument(await source.read(path));
-    const file = { place, document, isCheckedByEditor: false };
-    const problems = validateFile(file, path, project, { catalog, settings });
-    report.problems.push(...toReported(problems, source.display(path), document));
-  };
-  if (project.file && isAsked(project.connectionsPath)) await judge(project.connectionsPath);
-  for (const [path, flow] of project.flows) {
-    if (!isAsked(path)) continue;
-    if (flow.trouble && !isJudged(flow.trouble)) {
-      report.unreadable.push(`${source.display(path)}: ${describeFileTrouble(flow.trouble, english)}.`);
-      continue;
-    }
-    report.files++;
-    report.nodes += flow.nodes;
-    await judge(path);
-  }
-}
-
 /** What the checks of the flow itself say. */
 function isJudged({ kind }: FileTrouble): boolean {
   return kind === 'syntax' || kind === 'empty' || kind === 'tooDeep';
-}
-
-/** The settings beside the connections file; the defaults where there are none. */
-function readSettings(source: TextSource, project: Project, report: Report): RuleSettings {
-  if (project.ruleSettings === undefined) return defaultRuleSettings;
-  const path = `${parentFolder(project.connectionsPath)}/validation.json`;
-  const { settings, troubles } = readValidationSettings(project.ruleSettings);
-  report.unreadable.push(
-    ...troubles.map((trouble) => `${source.display(path)}: ${describeSettingsTrouble(trouble, english)}`),
-  );
-  return settings;
 }
 
 function toReported(problems: readonly Problem[], file: string, document: JsonDocument): ReportedProblem[] {
@@ -131,7 +133,7 @@ function toReported(problems: readonly Problem[], file: string, document: JsonDo
     const start = lines.at(range.offset);
     const end = lines.at(range.offset + range.length);
     const sentence = describeProblem(problem, english);
-    const label = onOneLine(problem.nodeLabel);
+    const label = inSentence(problem.nodeLabel);
     return {
       ...{ file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
       severity: problem.severity === 'hint' ? 'info' : problem.severity,

@@ -6,6 +6,9 @@
 /** In characters; Cognigy.AI takes names of 200. */
 const longestTitle = 300;
 
+/** Of what a sentence names; labels of nodes in real flows stay below it. */
+const longestName = 100;
+
 /** Line breaks of any kind, and tabs. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const controls = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
@@ -37,6 +40,11 @@ export function shortened(text: string, most: number): string {
   return characters.length > most || text.length > 2 * most + 2
     ? `${characters.slice(0, most - 1).join('')}…`
     : text;
+}
+
+/** A name in a sentence, which the rest of it must not be lost behind. */
+export function inSentence(text: string): string {
+  return shortened(onOneLine(text), longestName);
 }
 
 /** The same on one line that is no longer than anybody reads: the title of a tab, the label of an item. */

@@ -3,6 +3,11 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
+/** Whether a file begins with the byte order mark of UTF-8. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 /**
  * A number of 32 bits by which to know the content of a file again without keeping it. Every byte counts; it takes a
  * tenth of the time of decoding and parsing.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileTrouble } from '../core/connection/fileFacts';
 import { JsonDocument } from '../core/json/jsonDocument';
-import { decodeText, fingerprintOf } from '../core/textFile';
+import { decodeText, fingerprintOf, hasByteOrderMark } from '../core/textFile';
 import type { Disk, DiskStat } from './disk';
 import type { OpenDocuments } from './openDocuments';
 
@@ -10,6 +10,7 @@ export type IndexReading =
       readonly kind: 'json';
       readonly json: JsonDocument;
       readonly isUnsaved: boolean;
+      readonly hasByteOrderMark: boolean;
       /** Another one when the file on disk is another; undefined for what was not read from there. */
       readonly stamp: string | undefined;
       /** See `fingerprintOf`; undefined for what was not read from disk. */
@@ -41,17 +42,29 @@ export async function readForIndex(
     const json = documents.read(open);
     return json.text.length > maximumBytes
       ? tooLarge(json.text.length, undefined)
-      : { kind: 'json', json, isUnsaved: true, stamp: undefined, fingerprint: undefined };
+      : {
+          ...{ kind: 'json', json, isUnsaved: true, stamp: undefined, fingerprint: undefined },
+          hasByteOrderMark: open.encoding === 'utf8bom',
+        };
   }
   try {
     const stat = await disk.stat(uri);
     if (!stat) return { kind: 'gone' };
     if (stat.isFolder) return { kind: 'trouble', trouble: { kind: 'notAFile' }, stamp: stampOf(stat) };
     const read = { kind: 'json', isUnsaved: false, stamp: stampOf(stat) } as const;
-    if (isPresenceEnough) return { ...read, json: new JsonDocument(''), fingerprint: undefined };
+    if (isPresenceEnough) {
+      // Its time and size stand for its text, so that a change is noticed.
+      const fingerprint = Math.imul(Math.trunc(stat.mtime), 31) + stat.size;
+      return { ...read, json: new JsonDocument(''), fingerprint, hasByteOrderMark: false };
+    }
     if (stat.size > maximumBytes) return tooLarge(stat.size, stampOf(stat));
     const bytes = await disk.read(uri);
-    return { ...read, json: new JsonDocument(decodeText(bytes)), fingerprint: fingerprintOf(bytes) };
+    return {
+      ...read,
+      json: new JsonDocument(decodeText(bytes)),
+      fingerprint: fingerprintOf(bytes),
+      hasByteOrderMark: hasByteOrderMark(bytes),
+    };
   } catch {
     return { kind: 'trouble', trouble: { kind: 'failed' }, stamp: undefined };
   }

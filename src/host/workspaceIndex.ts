@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isValidatedIn, strayFiles } from '../core/connection/concernedFiles';
 import { emptyProject, resolveProjects, type Project } from '../core/connection/projects';
 import type { FilePlace } from '../core/flow/filePlace';
 import type { FileChange } from './factsStore';
@@ -93,6 +94,34 @@ export class WorkspaceIndex implements vscode.Disposable {
     return this.projects.find(
       (candidate) =>
         candidate.folder.uri.toString() === folder.uri.toString() && candidate.project.flows.has(path),
+    );
+  }
+
+  /** The project among whose files with problems of ours a file is; see `isValidatedIn`. */
+  projectOfValidated({ folder, path }: LocatedFile): LocatedProject | undefined {
+    return this.projects.find(
+      (candidate) =>
+        candidate.folder.uri.toString() === folder.uri.toString() && isValidatedIn(candidate.project, path),
+    );
+  }
+
+  /** Files of ours that no project reads; see `strayFiles`. */
+  get strays(): readonly vscode.Uri[] {
+    return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+      strayFiles(this.files.factsOf(folder), this.#projectsIn(folder)).map((path) =>
+        vscode.Uri.joinPath(folder.uri, path),
+      ),
+    );
+  }
+
+  /** The folders of all flows of a workspace folder. */
+  flowRootsIn(folder: vscode.WorkspaceFolder): ReadonlySet<string> {
+    return this.#projectsIn(folder)[0]?.flowRoots ?? new Set();
+  }
+
+  #projectsIn({ uri }: vscode.WorkspaceFolder): Project[] {
+    return this.projects.flatMap(({ folder, project }) =>
+      folder.uri.toString() === uri.toString() ? [project] : [],
     );
   }
 

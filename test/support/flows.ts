@@ -45,6 +45,15 @@ export function connectionsText(...connections: readonly unknown[]): string {
   return `${JSON.stringify({ version: 1, id, connections }, undefined, 2)}\n`;
 }
 
+/** A flow's `config.json` as the CLI writes it; `digit` is that of its Reference ID. */
+export function flowConfigText(name: string, digit: string): string {
+  const id = Buffer.from(name).toString('hex').padEnd(24, '0').slice(0, 24);
+  return JSON.stringify({ _id: id, referenceId: referenceId(digit), name });
+}
+
+/** A `locales.json` with the one locale that tests mostly have. */
+export const localesText = JSON.stringify([{ _id: '1'.repeat(24), name: 'en-US', primary: true }]);
+
 export function entry(id: ReferenceId, name: string) {
   return { referenceId: id, name, extension: '@cognigy/basic-nodes', type: 'http_basic' };
 }

@@ -74,14 +74,21 @@ export function problemsOf(
   settings: RuleSettings = defaultRuleSettings,
 ): readonly Problem[] {
   const document = new JsonDocument(text);
-  const file = { place, document, isCheckedByEditor: true };
+  const file = { ...sole, document, isCheckedByEditor: true };
   return [
     ...problemsOfFile(file, knowledge.isClone, settings),
     ...validateFlow(document, catalog, knowledge, settings),
   ];
 }
 
-const place = { kind: 'flow', root: undefined, flow: 'Main' } as const;
+/** A flow file that nothing is around. */
+export const sole = {
+  place: { kind: 'flow', root: undefined, flow: 'Main' },
+  path: 'Main.flow.json',
+  project: undefined,
+  hasByteOrderMark: false,
+  flowRoots: new Set<string>(),
+} as const;
 
 const catalog = shippedCatalog();
 

@@ -33,7 +33,10 @@ export function factsFor(
   }
   const resources = Object.entries(flowIds).map(
     ([flow, referenceId]) =>
-      [`agent/flows/${flow}/config.json`, { referenceId, name: flow, chartReference: undefined }] as const,
+      [
+        `agent/flows/${flow}/config.json`,
+        { id: undefined, referenceId, name: flow, chartReference: undefined },
+      ] as const,
   );
   const locales = [
     { id: '1'.repeat(24), name: 'en-US' },

@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { chartText, connectionsText, entry, httpNode, referenceId } from './flows';
+import {
+  chartText,
+  connectionsText,
+  entry,
+  httpNode,
+  referenceId,
+  flowConfigText,
+  localesText,
+} from './flows';
 
 const agents = [
   'agent',
@@ -43,7 +51,7 @@ export function makeWorkspace(folder: string, random: () => number): string[] {
     // A node that nothing leads to: a problem in every file.
     put(`${agent}/flows/${flow}/en-US/chart.json`, chartText(use, jump));
     if (random() < 0.5) put(`${agent}/flows/${flow}/en-US/intents.json`, '[]');
-    put(`${agent}/flows/${flow}/config.json`, JSON.stringify({ referenceId: referenceId(id), name: flow }));
+    put(`${agent}/flows/${flow}/config.json`, flowConfigText(flow, id));
     paths.push(`${agent}/flows/${flow}`, `${agent}/flows/${flow}/en-US/chart.json`);
   };
   const declare = (project: string, name = 'connections.json', more = {}) => {
@@ -56,7 +64,7 @@ export function makeWorkspace(folder: string, random: () => number): string[] {
     const project = dirname(agent);
     putFlow(agent, 'Main', pick(digits));
     if (random() < 0.5) putFlow(agent, 'Über uns', pick(digits));
-    put(`${agent}/flows/locales.json`, '[]');
+    put(`${agent}/flows/locales.json`, localesText);
     if (random() < 0.3) put(`${agent}/connections/own.json`, JSON.stringify(entry(referenceId('d'), 'own')));
     if (random() < 0.3) put(`${project}/by hand.flow.json`, chartText(httpNode('3', 'Alone', {})));
     paths.push(agent, project);

@@ -29,7 +29,7 @@ export async function readPackage(path: string, shown: string, placeOf: PlaceOf)
     name: basename(path, '.zip'),
     paths: [...files.keys()].sort(),
     placeOf,
-    read: (name) => Promise.resolve(files.get(name) ?? ''),
+    read: (name) => Promise.resolve({ text: files.get(name) ?? '', hasByteOrderMark: false }),
     display: (name) => `${shown}!/${name}`,
   };
 }

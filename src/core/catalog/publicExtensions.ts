@@ -4,7 +4,9 @@ import { toCondition } from './condition';
 
 /** Reads schemas/public-extensions.json: names of the connection types and fields of the public Extensions. */
 export function readPublicExtensions(value: unknown): CatalogSource {
-  const extensions = asArray(isObject(value) ? value.extensions : undefined).filter(isObject);
+  const extensions = asArray(isObject(value) ? value.extensions : undefined)
+    .filter(isObject)
+    .flatMap(underEveryName);
   return {
     connectionTypes: extensions.flatMap((entry) =>
       asArray(entry.connectionTypes)
@@ -21,6 +23,11 @@ export function readPublicExtensions(value: unknown): CatalogSource {
     ),
     nodeTypes: extensions.flatMap(toNodeTypes),
   };
+}
+
+/** Flow files keep the name that an Extension had when it was installed. */
+function underEveryName(entry: JsonObject): JsonObject[] {
+  return [entry.extension, ...asArray(entry.formerNames)].map((extension) => ({ ...entry, extension }));
 }
 
 function toNodeTypes(entry: JsonObject): NodeTypeDeclaration[] {

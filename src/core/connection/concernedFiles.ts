@@ -1,4 +1,4 @@
-import type { FlowPlace } from './fileFacts';
+import type { FileFacts, FlowPlace } from './fileFacts';
 import type { FactsChange } from './factsChange';
 import type { Project } from './projects';
 
@@ -19,8 +19,41 @@ interface Circle {
 }
 
 /** All files of a project that may have problems. */
-export function validatedFiles({ flows, file, connectionsPath }: Project): string[] {
-  return [...flows.keys(), ...(file ? [connectionsPath] : [])];
+export function validatedFiles({
+  flows,
+  file,
+  connectionsPath,
+  companions,
+  ruleSettings,
+}: Project): string[] {
+  return [
+    ...flows.keys(),
+    ...(file ? [connectionsPath] : []),
+    ...companions,
+    ...(ruleSettings ? [ruleSettings.path] : []),
+  ];
+}
+
+/** Whether a file is one of those of a project that may have problems. */
+export function isValidatedIn(
+  { flows, file, connectionsPath, companions, ruleSettings }: Project,
+  path: string,
+): boolean {
+  if (flows.has(path) || companions.has(path)) return true;
+  return (file !== undefined && path === connectionsPath) || path === ruleSettings?.path;
+}
+
+/** Settings and connections files that no project of the workspace folder reads, which is a problem of theirs. */
+export function strayFiles(
+  facts: ReadonlyMap<string, Pick<FileFacts, 'kind'>>,
+  projects: readonly Project[],
+): string[] {
+  return [...facts].flatMap(([path, { kind }]) =>
+    (kind === 'ruleSettings' || kind === 'connectionsFile') &&
+    !projects.some((project) => isValidatedIn(project, path))
+      ? [path]
+      : [],
+  );
 }
 
 /**

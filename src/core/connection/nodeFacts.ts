@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog';
 import { candidateUses } from '../flow/candidateUses';
-import { connectionSlots, usesIn, type ConnectionUse } from '../flow/connectionUse';
+import { connectionSlots, usesIn, type ConnectionSlot, type ConnectionUse } from '../flow/connectionUse';
 import type { FlowNode } from '../flow/flowNode';
 import { outlineNode, type OutlinedNode } from '../flow/flowOutline';
+import { misplacedReferenceId } from '../flow/misplacedReferenceId';
 import { nodeTargetsIn } from '../flow/nodeTarget';
 import type { ReferenceId } from '../flow/referenceId';
 import type { JsonObject } from '../json/narrow';
@@ -53,10 +54,16 @@ function readNodeFacts(node: FlowNode, catalog: Catalog): NodeFacts {
     // Hardly a node has any.
     mentions:
       slots.length + candidates.length > 0
-        ? [...slots, ...candidates].flatMap(({ referenceId }) => referenceId ?? [])
+        ? [...slots.flatMap(mentionedIn), ...candidates.map(({ referenceId }) => referenceId)]
         : none,
     targets: targets.length > 0 ? targets.map((target) => target.node) : none,
   };
+}
+
+/** One with something around it names nothing on Cognigy.AI, but somebody meant it. */
+function mentionedIn({ referenceId, value }: ConnectionSlot): readonly ReferenceId[] {
+  const meant = typeof value === 'string' ? misplacedReferenceId(value)?.referenceId : undefined;
+  return referenceId ? [referenceId] : meant ? [meant] : none;
 }
 
 const none: readonly never[] = [];

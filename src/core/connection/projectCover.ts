@@ -24,18 +24,35 @@ export interface Content {
   readonly flowResources: Map<string, FlowResource>;
   readonly locales: Map<string, readonly Locale[]>;
   readonly intents: Set<string>;
+  /** See `Project`. */
+  readonly companions: Set<string>;
   /** Files of these kinds that can't be read. */
   readonly unread: string[];
+}
+
+/** What all projects of a workspace folder have in common; see `Project`. */
+export interface WorkspaceFolder {
+  readonly name: string;
+  readonly cloneRoots: ReadonlySet<string>;
+  readonly flowRoots: ReadonlySet<string>;
 }
 
 /** Names the projects, and gives those without a connections file the path that theirs would have. */
 export function toProjects(
   grouped: ReadonlyMap<Cover, Content>,
-  folderName: string,
-  cloneRoots: ReadonlySet<string>,
+  workspace: WorkspaceFolder,
   settingsAt: (path: string) => string | undefined,
 ): Project[] {
-  const settingsBeside = (path: string) => settingsAt(`${parentFolder(path)}/validation.json`);
+  const { name: folderName, cloneRoots, flowRoots } = workspace;
+  const settingsBeside = (connectionsPath: string) => {
+    const path = `${parentFolder(connectionsPath)}/validation.json`;
+    const text = settingsAt(path);
+    return text === undefined ? undefined : { path, text };
+  };
+  const firstOf = new Map<string, string>();
+  for (const { folder, connectionsPath } of [...grouped.keys()].sort(compareCovers)) {
+    if (connectionsPath !== undefined && !firstOf.has(folder)) firstOf.set(folder, connectionsPath);
+  }
   const covers = [...grouped.keys()];
   const taken = new Set(covers.flatMap(({ connectionsPath }) => connectionsPath ?? []));
   const named = (folder: string) => (folder === '' ? folderName : baseName(folder));
@@ -43,13 +60,15 @@ export function toProjects(
     .sort(([a], [b]) => (a.folder < b.folder ? -1 : 1))
     .map(([cover, content]): Project => {
       const { folder, connectionsPath, facts } = cover;
-      const { flows, resources, brokenResources, llms } = content;
+      const { flows, resources, brokenResources, llms, companions } = content;
       const files = {
         flows,
         resources,
         brokenResources,
         llms,
+        companions,
         cloneRoots,
+        flowRoots,
         knowledge: lazily(() => toKnowledge(content)),
       };
       if (facts && connectionsPath !== undefined) {
@@ -59,6 +78,7 @@ export function toProjects(
         );
         const name = place.name ?? named(place.folder);
         const { agentDir } = file;
+        const first = firstOf.get(folder);
         return {
           ...files,
           folder,
@@ -68,6 +88,7 @@ export function toProjects(
           file,
           registered,
           isInAgentDir: false,
+          ...(first !== undefined && first !== connectionsPath && { shadowedBy: first }),
           ruleSettings: settingsBeside(connectionsPath),
         };
       }
@@ -88,6 +109,12 @@ export function toProjects(
       };
     })
     .sort((a, b) => (a.connectionsPath < b.connectionsPath ? -1 : 1));
+}
+
+/** Of two for the same folder, a plain `connections.json` wins, then the first by path. */
+export function compareCovers(a: Cover, b: Cover): number {
+  const named = (cover: Cover) => Number(cover.facts?.place.name !== undefined);
+  return named(a) - named(b) || ((a.connectionsPath ?? '') < (b.connectionsPath ?? '') ? -1 : 1);
 }
 
 function toKnowledge({ flows, flowResources, locales, intents, unread }: Content) {

@@ -28,6 +28,8 @@ export interface ProjectKnowledge {
   isTarget(nodeReferenceId: string): boolean | undefined;
   /** The nodes of a package's chart by their `_id`. */
   nodesOfChart(chartId: string): ReadonlyMap<string, OutlinedNode> | undefined;
+  /** The name of the flow that the flow of a `config.json` is a copy of, by its `_id`; push would overwrite that one. */
+  copyOf(path: string): string | undefined;
   /** What `cognigy push` finds around the file; undefined for files that it does not push. */
   readonly push: PushKnowledge | undefined;
 }
@@ -39,6 +41,10 @@ export interface PushKnowledge {
   readonly hasLocales: boolean;
   /** Whether the locale's `intents.json` is there: without it push skips the locale. */
   readonly hasIntents: boolean;
+  /** The name of the file's locale, by its folder. */
+  readonly locale: string;
+  /** The name that `locales.json` has for it, in whichever case; undefined where it is not listed. */
+  readonly listedAs: string | undefined;
   /** The `_id` of the locale that the file stands for. */
   readonly localeId: string | undefined;
   /** The digest of a node's config in the chart of the locale that owns it, with that locale's name. */
@@ -68,6 +74,8 @@ export interface ProjectFiles {
  */
 export function buildProjectKnowledge(files: ProjectFiles): { of(path: string): ProjectKnowledge } {
   const flows = new Flows(files);
+  let found: ReadonlyMap<string, string> | undefined;
+  const copies = () => (found ??= findCopies(files));
   return {
     of: (path) => ({
       ownFlow: flows.resourceOf(path)?.referenceId,
@@ -80,6 +88,7 @@ export function buildProjectKnowledge(files: ProjectFiles): { of(path: string): 
         return files.isComplete ? false : undefined;
       },
       nodesOfChart: (chartId) => flows.nodesOfChart(chartId),
+      copyOf: (configPath) => copies().get(configPath),
       push: pushKnowledge(files, path),
     }),
   };
@@ -174,6 +183,8 @@ function pushKnowledge(files: ProjectFiles, path: string): PushKnowledge | undef
     hasFlowConfig: files.resources.has(`${folder}/config.json`),
     hasLocales: locales !== undefined,
     hasIntents: files.intents.has(`${folder}/${place.locale}/intents.json`),
+    locale: place.locale,
+    listedAs: listedName(locales ?? [], place.locale),
     localeId: locales?.find(({ name }) => name === place.locale)?.id,
     ownerDigest(nodeId, localeId) {
       const owner = locales?.find(({ id }) => id === localeId);
@@ -184,6 +195,30 @@ function pushKnowledge(files: ProjectFiles, path: string): PushKnowledge | undef
       return { digest: node.digest, locale: owner.name };
     },
   };
+}
+
+function listedName(locales: readonly Locale[], name: string): string | undefined {
+  const same = locales.filter((locale) => locale.name.toLowerCase() === name.toLowerCase());
+  return (same.find((locale) => locale.name === name) ?? same[0])?.name;
+}
+
+/** The `config.json` of copied flows, each with the name of the original: the one whose folder is called as it is. */
+function findCopies({ resources }: ProjectFiles): Map<string, string> {
+  const byId = new Map<string, { path: string; folder: string; name: string }[]>();
+  for (const [path, { id, name }] of resources) {
+    const [, root, folder] = /^(.*?)([^/]+)\/config\.json$/.exec(path) ?? [];
+    if (id === undefined || root === undefined || folder === undefined) continue;
+    const key = `${root}\n${id}`;
+    const same = byId.get(key);
+    if (same) same.push({ path, folder, name });
+    else byId.set(key, [{ path, folder, name }]);
+  }
+  const copies = new Map<string, string>();
+  for (const same of byId.values()) {
+    const original = same.find(({ folder, name }) => folder === name) ?? same[0];
+    for (const one of same) if (original && one !== original) copies.set(one.path, original.folder);
+  }
+  return copies;
 }
 
 function join(root: string, path: string): string {

@@ -11,7 +11,7 @@ import type {
   ResourceFacts,
 } from './fileFacts';
 import type { ProjectKnowledge } from './projectKnowledge';
-import { toProjects, type Content, type Cover } from './projectCover';
+import { compareCovers, toProjects, type Content, type Cover } from './projectCover';
 
 /**
  * One Cognigy.AI project in a workspace folder. A file belongs to the connections file that covers it most closely,
@@ -39,10 +39,16 @@ export interface Project {
   readonly llms: ReadonlyMap<string, LlmResourceFacts>;
   /** What its files tell the rules of one of them; made when it is first asked for. */
   readonly knowledge: () => { of(path: string): ProjectKnowledge };
+  /** Files that `cognigy push` reads beside its charts: the `config.json` of flows, `locales.json`, `intents.json`. */
+  readonly companions: ReadonlySet<string>;
+  /** The folders of all flows in the workspace folder, those of other projects too. */
+  readonly flowRoots: ReadonlySet<string>;
+  /** The connections file that counts for the same folder, so that this project's own counts for nothing. */
+  readonly shadowedBy?: string;
   /** The folders that `cognigy push` reads: those with a `flows/locales.json`, and the agentDirs of CLI configs. */
   readonly cloneRoots: ReadonlySet<string>;
-  /** The text of the `validation.json` beside its connections file; undefined where there is none. */
-  readonly ruleSettings: string | undefined;
+  /** The `validation.json` beside its connections file; undefined where there is none. */
+  readonly ruleSettings: { readonly path: string; readonly text: string } | undefined;
 }
 
 export interface ConnectionResource {
@@ -85,7 +91,8 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
     const cover = coverOf(path, root);
     return cover && grouped.get(cover);
   });
-  return toProjects(grouped, folderName, findCloneRoots(files), (path) => {
+  const folder = { name: folderName, cloneRoots: findCloneRoots(files), flowRoots: new Set(roots) };
+  return toProjects(grouped, folder, (path) => {
     const settings = files.get(path);
     return settings?.kind === 'ruleSettings' ? settings.text : undefined;
   });
@@ -94,7 +101,8 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
 /** The project of a workspace folder in which nothing names one yet. */
 export function emptyProject(folderName: string): Project {
   const content = new Map([[{ folder: '' }, emptyContent()]]);
-  const [project] = toProjects(content, folderName, new Set(), () => undefined);
+  const folder = { name: folderName, cloneRoots: new Set<string>(), flowRoots: new Set<string>() };
+  const [project] = toProjects(content, folder, () => undefined);
   if (!project) throw new Error('A cover makes a project.');
   // Nothing was cloned into it yet, so it is nobody's agentDir.
   return { ...project, isInAgentDir: false };
@@ -109,6 +117,7 @@ function emptyContent(): Content {
     flowResources: new Map(),
     locales: new Map(),
     intents: new Set(),
+    companions: new Set(),
     unread: [],
   };
 }
@@ -136,17 +145,25 @@ function addCompanions(
         content.llms.set(path, facts);
         break;
       case 'flowResource':
+        if (isConfig(path)) content.companions.add(path);
         if (facts.resource) content.flowResources.set(path, facts.resource);
         else content.unread.push(path);
         break;
       case 'locales':
+        content.companions.add(path);
         if (facts.locales) content.locales.set(path, facts.locales);
         else content.unread.push(path);
         break;
       case 'intents':
+        content.companions.add(path);
         content.intents.add(path);
     }
   }
+}
+
+/** A package has files of this kind by other names. */
+function isConfig(path: string): boolean {
+  return path.endsWith('/config.json') || path === 'config.json';
 }
 
 /** What declares projects, the closest match for any path first. */
@@ -174,12 +191,6 @@ function findCloneRoots(files: ReadonlyMap<string, FileFacts>): Set<string> {
       return facts.kind === 'cliConfig' ? (joinPath(facts.folder, facts.agentDir) ?? []) : [];
     }),
   );
-}
-
-/** Of two for the same folder, a plain `connections.json` wins, then the first by path. */
-function compareCovers(a: Cover, b: Cover): number {
-  const named = (cover: Cover) => Number(cover.facts?.place.name !== undefined);
-  return named(a) - named(b) || ((a.connectionsPath ?? '') < (b.connectionsPath ?? '') ? -1 : 1);
 }
 
 function findRoots(files: ReadonlyMap<string, FileFacts>): string[] {

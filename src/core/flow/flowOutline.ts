@@ -86,6 +86,8 @@ function lookup(
 
 /** A flow as the platform writes it down beside its chart: the CLI's `config.json`, a package's `flow/<id>`. */
 export interface FlowResource {
+  /** What push names the flow by; undefined where it is missing. */
+  readonly id: string | undefined;
   /** Lower-case. */
   readonly referenceId: string;
   readonly name: string;
@@ -98,6 +100,7 @@ export function readFlowResource(value: unknown): FlowResource | undefined {
   const referenceId = asString(value.referenceId)?.toLowerCase();
   if (!referenceId) return undefined;
   return {
+    id: asString(value._id),
     referenceId,
     name: asString(value.name) ?? '',
     chartReference: asString(value.chartReference),

@@ -1,6 +1,6 @@
 import { typeLabel } from '../connection/types';
 import type { Localize } from '../ports';
-import { onOneLine } from '../shownText';
+import { inSentence, onOneLine } from '../shownText';
 import type { Problem, ProblemArgument, RelatedPlace } from './problem';
 
 /** The sentence of a problem: what it is, what it means on Cognigy.AI, and what to do. */
@@ -21,5 +21,5 @@ export function describeRelated({ name }: RelatedPlace, t: Localize): string {
 function inWords(argument: ProblemArgument, t: Localize): string {
   if (typeof argument !== 'object') return onOneLine(String(argument));
   if (!('node' in argument)) return onOneLine(typeLabel(argument, t));
-  return argument.node === '' ? t('a node') : t('“{0}”', onOneLine(argument.node));
+  return argument.node === '' ? t('a node') : t('“{0}”', inSentence(argument.node));
 }

@@ -85,11 +85,27 @@ const packageNodeShape: Shape = {
   },
 };
 
+/** Of the files beside charts that push reads: it needs no more of them. */
+const localesShape = list({
+  types: ['object'],
+  required: ['_id', 'name'],
+  properties: { _id: text, name: text },
+});
+const flowConfigShape: Shape = { types: ['object'] };
+
+const connectionsFileShape: Shape = {
+  types: ['object'],
+  properties: { connections: { types: ['array'] } },
+};
+
 export const nodeListShape: Shape = list(nodeShape);
 export const relationListShape: Shape = list(embeddedRelationShape);
 
-/** What a flow file must be; undefined for other files, and for a flow of another product. */
+/** What a file must be; undefined where that is not known, and for a flow of another product. */
 export function shapeAt(place: FilePlace, value: unknown): Shape | undefined {
+  if (place.kind === 'locales') return localesShape;
+  if (place.kind === 'flowResource') return flowConfigShape;
+  if (place.kind === 'connectionsFile') return connectionsFileShape;
   if (place.kind === 'packageChart') return packageChartShape;
   if (place.kind === 'packageNode') return packageNodeShape;
   if (place.kind !== 'flow' || (place.root === undefined && !isCognigyFlow(value))) return undefined;

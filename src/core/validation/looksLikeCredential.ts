@@ -1,4 +1,4 @@
-import { misplacedReferenceId } from './misplacedReferenceId';
+import { misplacedReferenceId } from '../flow/misplacedReferenceId';
 
 /** Below it a token is guessed in no time, and many names are as long. */
 const shortestToken = 16;

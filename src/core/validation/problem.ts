@@ -4,6 +4,9 @@ import type { TextRange } from '../json/textRange';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 
+/** What settings may report a code as. */
+export const severityChoices = [...severities, 'off'] as const;
+
 /** Hints are shown as dots in the editor and as information on the command line. */
 export type Severity = (typeof severities)[number];
 

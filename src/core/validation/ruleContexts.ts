@@ -1,6 +1,7 @@
 import type { Catalog, ConnectionTypeKey, NodeField, NodeTypeDeclaration } from '../catalog/catalog';
 import type { Knowledge } from '../connection/knowledge';
 import type { ConnectionUsage } from '../connection/projectConnections';
+import type { Project } from '../connection/projects';
 import type { ConnectionSlot } from '../flow/connectionUse';
 import type { FilePlace } from '../flow/filePlace';
 import type { Flow } from '../flow/flow';
@@ -15,6 +16,15 @@ import type { KeySummary } from '../json/keySummary';
 export interface FileContext {
   readonly place: FilePlace;
   readonly document: JsonDocument;
+  /** Relative to the workspace folder. */
+  readonly path: string;
+  readonly hasByteOrderMark: boolean;
+  /** Undefined for a file that belongs to none. */
+  readonly project: Project | undefined;
+  /** The folders of all flows in the workspace folder. */
+  readonly flowRoots: ReadonlySet<string>;
+  /** The codes of all rules. */
+  readonly codes: readonly string[];
   /** Whether an editor that shows the file says itself what is no JSON, or of a wrong shape. */
   readonly isCheckedByEditor: boolean;
 }

@@ -1,5 +1,5 @@
 import type { RuleDescription, RuleSeverity } from './rule';
-import { severities } from './problem';
+import { severityChoices } from './problem';
 
 /*
  * What is generated from the rules: `node scripts/makeRuleFiles.mjs` writes it, a guard compares it. Nothing of this is
@@ -60,9 +60,6 @@ export function problemSections(markdown: string): ReadonlyMap<string, number> {
   }
   return lines;
 }
-
-/** What a code may be reported as, for schemas. */
-export const severityChoices = [...severities, 'off'] as const;
 
 /** `schemas/validation.schema.json`, for `.cognigy/validation.json`. */
 export function settingsSchema(rules: readonly RuleDescription[]): object {

@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import { knowledgeFor, nothingKnown } from '../connection/knowledge';
 import { connectionUsage } from '../connection/projectConnections';
-import type { Project } from '../connection/projects';
 import type { NodeResults } from './nodeResults';
 import type { Problem } from './problem';
 import { toProblem } from './rule';
@@ -19,17 +18,12 @@ export interface FileJudge {
   readonly results?: NodeResults;
 }
 
-/**
- * All problems of a file of a project, or of one that belongs to none; `path` is the file's, relative to the workspace
- * folder. What concerns the file as a whole comes first.
- */
-export function validateFile(
-  file: FileContext,
-  path: string,
-  project: Project | undefined,
-  { catalog, settings, results }: FileJudge,
-): Problem[] {
-  const { place, document } = file;
+/** A file to judge; what the rules need to know besides comes from its project. */
+export type FileToJudge = Omit<FileContext, 'codes'>;
+
+/** All problems of a file. What concerns it as a whole comes first. */
+export function validateFile(file: FileToJudge, { catalog, settings, results }: FileJudge): Problem[] {
+  const { place, path, document, project } = file;
   const knowledge = project ? knowledgeFor(project, path) : nothingKnown;
   const problems = problemsOfFile(file, knowledge.isClone, settings);
   if (place.kind === 'flow' || place.kind === 'packageNode' || place.kind === 'packageChart') {
@@ -41,15 +35,17 @@ export function validateFile(
 
 /** What concerns a file as a whole. */
 export function problemsOfFile(
-  file: FileContext,
+  file: FileToJudge,
   isClone: boolean | undefined,
   settings: RuleSettings,
 ): Problem[] {
-  const findings = fileRules.flatMap((rule) => rule(file));
+  const context = { ...file, codes };
+  const findings = fileRules.flatMap((rule) => rule(context));
   return applySettings(
     findings.map((finding) => toProblem(finding, isClone)),
     settings,
   );
 }
 
+const codes = rules.map(({ code }) => code);
 const fileRules = rules.flatMap(({ ofFile }) => ofFile ?? []);

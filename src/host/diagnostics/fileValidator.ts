@@ -14,7 +14,14 @@ import { validateFile, type FileJudge } from '../../core/validation/validateFile
 import type { LocatedFile } from '../workspacePlaces';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
-/** Validates flow files and connections files by what the index knows of their projects. */
+/** How VS Code has a file. */
+export interface SeenFile {
+  readonly hasByteOrderMark: boolean;
+  /** Whether VS Code itself reports what it finds by the JSON schemas, which it does in open documents alone. */
+  readonly isOpen: boolean;
+}
+
+/** Validates files by what the index knows of their projects. */
 export class FileValidator {
   readonly #results: NodeResults;
 
@@ -25,25 +32,34 @@ export class FileValidator {
     this.#results = new NodeResults(catalog);
   }
 
-  /**
-   * Every problem of a file; none of one that belongs to no project. `isOpen`: whether VS Code itself reports what it
-   * finds by the JSON schemas, which it does in open documents alone.
-   */
-  validate(located: LocatedFile, json: JsonDocument, isOpen: boolean): Problem[] {
+  /** Every problem of a file; none of a flow file that belongs to no project. */
+  validate(located: LocatedFile, json: JsonDocument, { hasByteOrderMark, isOpen }: SeenFile): Problem[] {
     const { path, folder } = located;
     const place = this.index.placeOf(vscode.Uri.joinPath(folder.uri, path));
-    const project = (this.index.projectOfFlow(located) ?? this.index.findProject(folder.uri.toString(), path))
-      ?.project;
-    if (!place || !project) return [];
-    const file = { place, document: json, isCheckedByEditor: isOpen };
-    return validateFile(file, path, project, this.#judge(settingsOf(project, located)));
+    const project = this.index.projectOfValidated(located)?.project;
+    const isOurs = place?.kind === 'connectionsFile' || place?.kind === 'ruleSettings';
+    if (!place || (!project && !isOurs)) return [];
+    const file = {
+      ...{ place, path, project, hasByteOrderMark },
+      document: json,
+      flowRoots: this.index.flowRootsIn(folder),
+      isCheckedByEditor: isOpen,
+    };
+    return validateFile(file, this.#judge(project ? settingsOf(project, located) : userSettings(folder.uri)));
   }
 
   /** The problems that an open flow file has whatever its project says. */
   validateAlone(json: JsonDocument): Problem[] {
-    const place = { kind: 'flow', root: undefined, flow: '' } as const;
-    const file = { place, document: json, isCheckedByEditor: true };
-    return validateFile(file, '', undefined, this.#judge(userSettings()));
+    const file = {
+      place: { kind: 'flow', root: undefined, flow: '' },
+      path: '',
+      project: undefined,
+      hasByteOrderMark: false,
+      document: json,
+      flowRoots: new Set<string>(),
+      isCheckedByEditor: true,
+    } as const;
+    return validateFile(file, this.#judge(userSettings()));
   }
 
   #judge(settings: RuleSettings): FileJudge {
@@ -54,7 +70,7 @@ export class FileValidator {
 /** The user's own. */
 function userSettings(folder?: vscode.Uri): RuleSettings {
   const own = vscode.workspace.getConfiguration(undefined, folder).get(settingIds.severities);
-  return readRuleSettings(own).settings;
+  return readRuleSettings(own);
 }
 
 /** `.cognigy/validation.json` wins over the user's settings, so that a team sees the same. */
@@ -62,5 +78,5 @@ function settingsOf(project: Project, { folder }: LocatedFile): RuleSettings {
   const settings = userSettings(folder.uri);
   return project.ruleSettings === undefined
     ? settings
-    : readValidationSettings(project.ruleSettings, settings).settings;
+    : readValidationSettings(project.ruleSettings.text, settings);
 }

@@ -117,7 +117,10 @@ export class FlowDiagnostics implements vscode.Disposable {
     const problems = isTooLarge
       ? []
       : located
-        ? validator.validate(located, json, true)
+        ? validator.validate(located, json, {
+            hasByteOrderMark: document.encoding === 'utf8bom',
+            isOpen: true,
+          })
         : validator.validateAlone(json);
     this.#shown.set(uri.toString(), { version, json, problems });
     const context = { uri, json, links, toRange: toRange.bind(undefined, document) };

@@ -5,6 +5,10 @@ const validated: ReadonlySet<FilePlace['kind']> = new Set([
   'packageNode',
   'packageChart',
   'connectionsFile',
+  'ruleSettings',
+  'flowResource',
+  'locales',
+  'intents',
 ]);
 
 /** Whether files at a place have problems of ours. */

@@ -165,7 +165,10 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       this.#waiting.set(uri.toString(), uri);
       return [];
     }
-    const problems = reading.kind === 'json' ? validator.validate(located, reading.json, isOpen(uri)) : [];
+    const problems =
+      reading.kind === 'json'
+        ? validator.validate(located, reading.json, { ...reading, isOpen: isOpen(uri) })
+        : [];
     // An open document has its own watch, and may be newer.
     if (isOpen(uri)) return problems;
     // The index knows another content, or not yet this one: when it does, this file's turn comes again.
@@ -185,7 +188,12 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   }
 
   #allFiles(): vscode.Uri[] {
-    return this.services.index.projects.flatMap(validatedFilesOf);
+    const { projects, strays } = this.services.index;
+    // Settings may be those of several projects.
+    const all = new Map(
+      [...projects.flatMap(validatedFilesOf), ...strays].map((uri) => [uri.toString(), uri]),
+    );
+    return [...all.values()];
   }
 
   #clear(): void {

@@ -54,7 +54,7 @@ describe('VS Code’s JSON', () => {
         .getDiagnostics(file)
         .filter(({ source }) => source !== 'Flow Connections')
         .map(({ message }) => message);
-    assert.deepEqual(messages(validation), ['It takes error, warning, info, hint or off.']);
+    assert.deepEqual(messages(validation), ['The value must be error, warning, info, hint, or off.']);
     assert.deepEqual(files.flatMap(messages), []);
   });
 

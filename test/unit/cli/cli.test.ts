@@ -6,7 +6,16 @@ import { join, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
 import { sarifErrors } from '../../support/sarifSchema';
-import { chartText, chartUsing, connectionsText, entry, httpNode, referenceId } from '../../support/flows';
+import {
+  chartText,
+  chartUsing,
+  connectionsText,
+  entry,
+  flowConfigText,
+  httpNode,
+  localesText,
+  referenceId,
+} from '../../support/flows';
 
 interface Output {
   readonly version: number;
@@ -56,8 +65,8 @@ describe('flow-connections validate', () => {
   const putChart = (flow: string, content: string) => {
     put(`agent/flows/${flow}/en-US/chart.json`, content);
     put(`agent/flows/${flow}/en-US/intents.json`, '[]');
-    put(`agent/flows/${flow}/config.json`, `{"referenceId": "${referenceId('9')}", "name": "${flow}"}`);
-    put('agent/flows/locales.json', '[]');
+    put(`agent/flows/${flow}/config.json`, flowConfigText(flow, '9'));
+    put('agent/flows/locales.json', localesText);
   };
   beforeEach(() => {
     temporary = temporaryFolder('cli');
@@ -140,9 +149,11 @@ describe('flow-connections validate', () => {
     assert.equal(run(folder, 'validate', '.').status, 1);
     put('.cognigy/validation.json', '{"rules": {"connection-unknown": "off", "nobody": "off"}}');
     const result = run(folder, 'validate', '.', '--format', 'json');
-    assert.equal(result.status, 2);
-    assert.deepEqual(result.json().problems, []);
-    assert.match(result.stderr, /validation\.json: No problem has the code “nobody”\./);
+    assert.equal(result.status, 1);
+    assert.deepEqual(
+      result.json().problems.map(({ code, pointer }) => [code, pointer]),
+      [['invalid-settings', '/rules/nobody']],
+    );
   });
 
   it('tells what push would skip, and where a goTo leads to nothing', () => {
@@ -297,10 +308,11 @@ describe('flow-connections validate', () => {
     const report = run(folder, 'validate', '.', '--format', 'json').json();
     assert.equal(report.nodes, 2);
     assert.deepEqual(
-      report.problems.map(({ line, column }) => [line, column]),
+      report.problems.map(({ code, line, column }) => [code, line, column]),
       [
-        [15, 36],
-        [15, 36],
+        ['connection-unknown', 15, 36],
+        ['byte-order-mark', 1, 1],
+        ['connection-unknown', 15, 36],
       ],
     );
   });

@@ -6,7 +6,14 @@ import { zipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
 import { main } from '../../../src/cli/main';
 import { runCommandLine, surroundings } from '../../support/commandLine';
-import { chartUsing, connectionsText, entry, referenceId } from '../../support/flows';
+import {
+  chartUsing,
+  connectionsText,
+  entry,
+  flowConfigText,
+  localesText,
+  referenceId,
+} from '../../support/flows';
 
 interface Checked {
   readonly files: number;
@@ -30,8 +37,8 @@ describe('Which files the command line looks at', () => {
   const putAgent = (agent: string, connection: string, flow = 'Main') => {
     put(`${agent}/flows/${flow}/en-US/chart.json`, chartUsing(referenceId(connection)));
     put(`${agent}/flows/${flow}/en-US/intents.json`, '[]');
-    put(`${agent}/flows/${flow}/config.json`, `{"referenceId": "${referenceId('9')}", "name": "${flow}"}`);
-    put(`${agent}/flows/locales.json`, '[]');
+    put(`${agent}/flows/${flow}/config.json`, flowConfigText(flow, '9'));
+    put(`${agent}/flows/locales.json`, localesText);
   };
   const declare = (project: string, ...digits: string[]) =>
     put(

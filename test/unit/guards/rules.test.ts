@@ -46,7 +46,7 @@ describe('The rules', () => {
         const args = Object.fromEntries(names.map((name) => [name, { node: 'x' }]));
         assert.match(
           describeProblem({ sentence, args }, english),
-          /^[“‘\p{Lu}][^{}]*\.$/u,
+          /^[“‘\p{Lu}][^{}]*[.?]$/u,
           `${code}: ${sentence}`,
         );
       }

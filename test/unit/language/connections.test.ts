@@ -142,7 +142,7 @@ describe('Hover on a Reference ID', () => {
     const unknown = marked.replaceAll(a.slice(0, 4), 'd258');
     assert.match(
       hover(unknown) ?? '',
-      /^\*\*Basic Auth\*\* · No Connection with this .*register · choose · copy/s,
+      /^\*\*Basic Auth\*\* · This Reference ID isn’t .*register · choose · copy/s,
     );
     assert.match(hover(unknown, []) ?? '', /nothing is registered in this project/);
   });

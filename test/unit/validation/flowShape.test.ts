@@ -8,7 +8,7 @@ import { misfits, shapeAt } from '../../../src/core/validation/flowShape';
 import { defaultRuleSettings } from '../../../src/core/validation/ruleSettings';
 import { validateFile } from '../../../src/core/validation/validateFile';
 import { shippedCatalog } from '../../support/catalog';
-import { chart } from '../../support/goldens';
+import { chart, sole } from '../../support/goldens';
 import { JsonLanguageService } from '../../support/jsonLanguageService';
 import { seededRandom } from '../../support/seededRandom';
 import { rounds } from '../../support/soak';
@@ -164,12 +164,12 @@ describe('The shape of flows', () => {
         const inEditor = await service.problems(path, text);
         assert.equal(inEditor.length > 0, expected.length > 0, `${text}\n${inEditor.join('\n')}`);
       }
-      const document = new JsonDocument(text);
-      const problems = validateFile({ place, document, isCheckedByEditor: false }, path, undefined, judge);
+      const file = { ...sole, place, path, document: new JsonDocument(text) };
+      const problems = validateFile({ ...file, isCheckedByEditor: false }, judge);
       const shapes = problems.filter(({ code }) => code === 'wrong-shape');
       const others = problems.filter(({ code }) => code !== 'wrong-shape');
       assert.equal(shapes.length, expected.length, text);
-      const open = validateFile({ place, document, isCheckedByEditor: true }, path, undefined, judge);
+      const open = validateFile({ ...file, isCheckedByEditor: true }, judge);
       assert.deepEqual(open, others, text);
       const typed = new Set(
         shapes

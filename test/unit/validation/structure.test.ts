@@ -190,6 +190,7 @@ describe('A package’s chart', () => {
             },
           ]),
         ),
+      copyOf: () => undefined,
       push: undefined,
     },
   });

@@ -1,7 +1,7 @@
 import { hasCognigyScript, isUnset } from '../../catalog/condition';
 import { slotPath } from '../../flow/connectionUse';
+import { misplacedReferenceId } from '../../flow/misplacedReferenceId';
 import { looksLikeCredential } from '../looksLikeCredential';
-import { misplacedReferenceId } from '../misplacedReferenceId';
 import { defineRule } from '../rule';
 
 /**

@@ -1,3 +1,4 @@
+import { isCompanion } from '../isPushed';
 import { defineRule } from '../rule';
 
 export const jsonSyntax = defineRule({
@@ -16,12 +17,11 @@ export const jsonSyntax = defineRule({
     const error = document.syntaxError;
     if (!error || isCheckedByEditor) return [];
     const isOurs = place.kind === 'connectionsFile' || place.kind === 'ruleSettings';
-    const isPushed = place.kind === 'locales' || place.kind === 'intents' || place.kind === 'flowResource';
     const conflict = /^(?:<{7}|={7}|>{7})(?= |\r?$)/m.exec(document.text);
     const common = {
       path: [],
       range: { offset: conflict?.index ?? error.offset, length: conflict ? conflict[0].length : 0 },
-      ...(isPushed && { severity: { clone: 'error', elsewhere: 'info' } as const }),
+      ...(isCompanion(place) && { severity: { clone: 'error', elsewhere: 'info' } as const }),
     };
     if (conflict) return [found({ ...common, sentence: 'conflict' })];
     if (isOurs) return [found({ ...common, sentence: 'ours' })];

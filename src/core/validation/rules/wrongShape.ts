@@ -1,4 +1,5 @@
 import { misfits, shapeAt } from '../flowShape';
+import { isCompanion } from '../isPushed';
 import { defineRule } from '../rule';
 
 /** The JSON schemas of flow files say the same to an editor, of the files that they are contributed for. */
@@ -14,6 +15,8 @@ export const wrongShape = defineRule({
     entryString: 'Each entry of the list must be a string.',
     entryObject: 'Each entry of the list must be an object.',
     flow: 'A flow must be an object with “relations” and “nodes”.',
+    rootObject: 'The file must contain an object.',
+    rootList: 'The file must contain a list.',
   },
   reason:
     'The file isn’t of the shape that a flow has: a key that every node or relation has is missing, or its value is of another type. VS Code reports this itself in open files, by the JSON schema. `cognigy push` silently skips a node that isn’t as it should be. Empty values are no problem.',
@@ -24,18 +27,26 @@ export const wrongShape = defineRule({
     if (isCheckedByEditor && place.kind === 'flow' && !place.isChosen) return [];
     const shape = shapeAt(place, document.value);
     if (!shape) return [];
+    const severity = isCompanion(place) ? ({ severity: { clone: 'error', elsewhere: 'info' } } as const) : {};
     return misfits(document.value, shape).map((misfit) => {
       const { path } = misfit;
-      if (misfit.kind === 'missing') return found({ sentence: 'missing', path, args: { key: misfit.key } });
+      const common = { path, ...severity };
+      if (misfit.kind === 'missing')
+        return found({ ...common, sentence: 'missing', args: { key: misfit.key } });
       const key = path.at(-1);
       const [type = 'object'] = misfit.types;
-      if (key === undefined) return found({ sentence: 'flow', path });
       if (typeof key === 'string') {
-        return found({ sentence: type === 'null' ? 'string' : type, path, args: { key } });
+        return found({ ...common, sentence: type === 'null' ? 'string' : type, args: { key } });
       }
-      return type === 'string'
-        ? found({ sentence: 'entryString', path })
-        : found({ sentence: 'entryObject', path });
+      if (key !== undefined) {
+        return type === 'string'
+          ? found({ ...common, sentence: 'entryString' })
+          : found({ ...common, sentence: 'entryObject' });
+      }
+      if (type === 'array') return found({ ...common, sentence: 'rootList' });
+      return place.kind === 'flow' || place.kind === 'packageChart'
+        ? found({ ...common, sentence: 'flow' })
+        : found({ ...common, sentence: 'rootObject' });
     });
   },
 });

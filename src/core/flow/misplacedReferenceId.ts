@@ -1,4 +1,4 @@
-import { toReferenceId } from '../flow/referenceId';
+import { toReferenceId, type ReferenceId } from './referenceId';
 
 /** What is around the Reference ID in a value that is not one itself. */
 export type Surroundings = 'spaces' | 'braces' | 'quotes' | 'others';
@@ -11,7 +11,7 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
  */
 export function misplacedReferenceId(
   value: string,
-): { readonly referenceId: string; readonly around: Surroundings } | undefined {
+): { readonly referenceId: ReferenceId; readonly around: Surroundings } | undefined {
   // Longer ones hold more than that, and hostile ones much more.
   if (value.length > 60) return undefined;
   const found = uuid.exec(value)?.[0];
