@@ -12,6 +12,8 @@ export interface CommandLineResult {
   readonly bytes: number;
   readonly nodes: number;
   readonly validate: number;
+  /** One file, with what there is to know of its project. */
+  readonly validateOne: number;
   readonly readAndParse: number;
   readonly toReadAndParse: number;
 }
@@ -25,7 +27,8 @@ const locales = ['en-US', 'de-DE'];
 export async function measureCommandLine(rounds: number): Promise<CommandLineResult> {
   const { path: folder, remove } = temporaryFolder('bench');
   const { paths, bytes } = writeRepository(folder);
-  const times = { validate: [] as number[], readAndParse: [] as number[] };
+  const times = { validate: [] as number[], validateOne: [] as number[], readAndParse: [] as number[] };
+  const one = paths.find((path) => path.endsWith('chart.json')) ?? '';
   let nodes = 0;
   const contenders = {
     readAndParse: () => {
@@ -37,6 +40,10 @@ export async function measureCommandLine(rounds: number): Promise<CommandLineRes
       const report = JSON.parse(written.stdout) as { files: number; nodes: number };
       nodes = report.nodes;
       if (exitCode !== 0 || report.files !== agents * flows * locales.length) throw new Error(written.stderr);
+    },
+    validateOne: async () => {
+      const { around, written } = surroundings(folder, [], shippedCatalog());
+      if ((await main(['validate', one], around)) !== 0) throw new Error(written.stderr);
     },
   };
   for (let round = -1; round < rounds; round++) {
@@ -50,21 +57,19 @@ export async function measureCommandLine(rounds: number): Promise<CommandLineRes
   const median = (own: number[]) => own.sort((a, b) => a - b)[rounds >> 1] ?? NaN;
   const [validate, readAndParse] = [median(times.validate), median(times.readAndParse)];
   return {
-    files: paths.length,
-    bytes,
-    nodes,
-    validate,
-    readAndParse,
+    ...{ files: paths.length, bytes, nodes, validate, readAndParse },
+    validateOne: median(times.validateOne),
     toReadAndParse: validate / readAndParse,
   };
 }
 
 export function commandLineToText(result: CommandLineResult): string {
-  const { files, bytes, nodes, validate, readAndParse, toReadAndParse } = result;
+  const { files, bytes, nodes, validate, validateOne, readAndParse, toReadAndParse } = result;
   return [
     `The command line over ${files} files with ${(bytes / 1024 / 1024).toFixed(0)} MB and ${nodes} nodes`,
     `  reading and JSON.parse of all of them  ${readAndParse.toFixed(0)} ms`,
     `  validate                               ${validate.toFixed(0)} ms  ${toReadAndParse.toFixed(2)}×`,
+    `  validate of one of the charts          ${validateOne.toFixed(0)} ms`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { catalogMutations } from './catalog.mjs';
+import { discoveryMutations } from './discovery.mjs';
 import { fixMutations } from './fixes.mjs';
 import { ruleMutations } from './rules.mjs';
 import { vaultMutations } from './vault.mjs';
@@ -12,4 +13,5 @@ export const mutations = [
   ...vaultMutations,
   ...writingMutations,
   ...catalogMutations,
+  ...discoveryMutations,
 ];

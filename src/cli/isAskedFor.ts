@@ -1,12 +1,12 @@
+import { validatedFiles } from '../core/connection/concernedFiles';
 import type { ProjectConnection } from '../core/connection/projectConnections';
 import type { BrokenResource, Project } from '../core/connection/projects';
-import { isWithin, parentFolder } from '../core/flow/filePlace';
+import { isWithin } from '../core/flow/filePlace';
 import type { TextSource } from './textSource';
 
 /** Whether a project has something to report on: what is broken in a neighbor's files is not what was asked. */
-export function isAskedFor({ flows, connectionsPath }: Project, { only }: TextSource): boolean {
-  const settings = `${parentFolder(connectionsPath)}/validation.json`;
-  return !only || [...flows.keys(), connectionsPath, settings].some((path) => only.has(path));
+export function isAskedFor(project: Project, { only }: TextSource): boolean {
+  return !only || [project.connectionsPath, ...validatedFiles(project)].some((path) => only.has(path));
 }
 
 /** The broken files among those that declare Connections for what was asked: each does for the flows under its root. */

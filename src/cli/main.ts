@@ -67,6 +67,9 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
   const checkedOut = environment.GITHUB_WORKSPACE;
   const repositoryPath = createRepositoryPaths(slashed(currentFolder), checkedOut && slashed(checkedOut));
   const report = await validateSources(opened, await around.loadCatalog(), repositoryPath);
+  // Files may be called as flows are and be those of another product.
+  const isForeign = opened.sources.length > 0 && report.checked + report.unreadable.length === 0;
+  if (isForeign && !options.allowEmpty) report.unreadable.push('no Cognigy.AI flows in these files.');
   const shown = options.isQuiet
     ? { ...report, problems: report.problems.filter(({ severity }) => severity === 'error') }
     : report;
@@ -74,12 +77,7 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
   const counts = { error: countOf('error'), warning: countOf('warning'), info: countOf('info') };
   const printing = { program: await around.loadProgram(), hasColors: hasColors(around), counts };
   around.stdout.write(formats[format](shown, printing));
-  // Files may be called as flows are and be those of another product.
-  const isForeign = report.checked + opened.empty.length + report.unreadable.length === 0;
-  const empty = isForeign ? ['no Cognigy.AI flows in these files.'] : opened.empty;
-  if (tell([...empty, ...report.unreadable], around)) {
-    if (report.unreadable.length > 0 || !options.allowEmpty) return 2;
-  }
+  if (tell(report.unreadable, around)) return 2;
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);
   if (counts.warning > mostWarnings) {
     around.stderr.write(`More warnings (${counts.warning}) than --max-warnings allows (${mostWarnings}).\n`);
@@ -91,12 +89,9 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
 async function listConnections(args: readonly string[], around: Surroundings): Promise<number> {
   const options = readOptions(args, ['format'], 'connections');
   const format = oneOf(keysOf(connectionFormats), options.values.format ?? 'text', '--format');
-  const opened = await open(options, around);
-  const list = await listConnectionsOf(opened, await around.loadCatalog());
+  const list = await listConnectionsOf(await open(options, around), await around.loadCatalog());
   around.stdout.write(connectionFormats[format](list));
-  tell([...opened.empty, ...list.unreadable], around);
-  const isEmpty = opened.empty.length > 0 && !options.allowEmpty;
-  return isEmpty || list.unreadable.length > 0 ? 2 : 0;
+  return tell(list.unreadable, around) ? 2 : 0;
 }
 
 function listRules(args: readonly string[], { stdout }: Surroundings): number {
@@ -111,12 +106,14 @@ function explain(args: readonly string[], { stdout }: Surroundings): number {
   return 0;
 }
 
+/** What there is to check; that there is nothing is a failure unless it is allowed. */
 async function open(options: Options<string>, around: Surroundings): Promise<OpenedSources> {
-  const { paths, places, exclude, isAll } = options;
+  const { paths, places, exclude, isAll, allowEmpty } = options;
   const { currentFolder, tooWide } = around;
   const opened = await openSources(paths, { places, exclude, isAll, currentFolder, tooWide });
-  tell(opened.notes, around);
-  return opened;
+  const { notes, unreadable, empty } = opened;
+  tell(allowEmpty ? [...notes, ...empty] : notes, around);
+  return allowEmpty ? opened : { ...opened, unreadable: [...unreadable, ...empty] };
 }
 
 /** Says what could not be read or was not there; true when there was anything. */

@@ -27,7 +27,7 @@ repository that they are in, or outside of one the outermost folder with a .cogn
   --exclude <glob>     Files and folders to leave out, as a glob from the root of the project. Quote it.
   --no-ignore          Don’t leave out what .gitignore, --exclude or "exclude" in .cognigy/validation.json name,
                        or other worktrees. node_modules and .git are always left out.
-  --allow-empty        Finding no flow files is no failure.
+  --allow-empty        Exit with 0 when there are no flow files.
 `;
 
 const validateOptions = `  --fail-on <severity> The least severity that fails: error (the default), warning, info or never.

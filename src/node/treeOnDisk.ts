@@ -11,7 +11,7 @@ export const treeOnDisk: TreeDisk = {
     const entries = attempt(() => readdirSync(onDisk(folder), { withFileTypes: true }));
     return Promise.resolve(entries?.map((entry) => toEntry(folder, entry)));
   },
-  realPath: (folder) => Promise.resolve(attempt(() => slashed(realpathSync(onDisk(folder))))),
+  realPath: (folder) => Promise.resolve(attempt(() => slashed(realpathSync.native(onDisk(folder))))),
 };
 
 function toEntry(folder: string, entry: Dirent): TreeEntry {

@@ -23,7 +23,11 @@ export interface Looking {
 /** The sources that the command line's paths name: folders with all in them, files with their projects, and packages. */
 export async function openSources(args: readonly string[], looking: Looking): Promise<OpenedSources> {
   const currentFolder = await realPathOf(slashed(looking.currentFolder), true);
-  const opening = new Opening({ ...looking, currentFolder }, args);
+  // Temporary folders are often behind a link.
+  const slashedWide = looking.tooWide.map(slashed);
+  const realWide = await Promise.all(slashedWide.map((folder) => realPathOf(folder, true)));
+  const tooWide = [...slashedWide, ...realWide];
+  const opening = new Opening({ ...looking, currentFolder, tooWide }, args);
   for (const arg of args) await opening.open(arg);
   return opening.result();
 }
@@ -41,7 +45,7 @@ class Opening {
     const { places, exclude, currentFolder, tooWide } = looking;
     const asked = args.map((arg) => slashed(resolve(onDisk(currentFolder), arg)));
     // One that is asked for is walked anyway.
-    this.#rootOf = new RootOf(tooWide.map(slashed).filter((folder) => !asked.includes(folder)));
+    this.#rootOf = new RootOf(tooWide.filter((folder) => !asked.includes(folder)));
     this.#views = new Views(places.placeOf, exclude, currentFolder, this.#rootOf);
   }
 

@@ -1,6 +1,6 @@
 import { toCliConfig } from '../../core/connection/cliConfig';
 import type { TreeEntry } from '../../core/files/walkTree';
-import { isWithin, parentFolder, placeOf } from '../../core/flow/filePlace';
+import { parentFolder, placeOf } from '../../core/flow/filePlace';
 import { isObject } from '../../core/json/narrow';
 import { readText } from '../../node/folderFiles';
 import { treeOnDisk } from '../../node/treeOnDisk';
@@ -20,7 +20,7 @@ export interface Root {
 export class RootOf {
   readonly #found = new Map<string, Promise<Root | undefined>>();
 
-  /** `tooWide` are folders that hold all sorts of things: neither they nor those around them are roots. */
+  /** `tooWide` are folders that hold all sorts of things, and are no roots for that. */
   constructor(private readonly tooWide: readonly string[]) {}
 
   /** `folder` is absolute, with `/`. */
@@ -47,7 +47,8 @@ export class RootOf {
   around(folder: string): string[] {
     const folders: string[] = [];
     for (let at = folder; at !== parentFolder(at); at = parentFolder(at)) folders.push(at);
-    return folders.filter((one) => !this.tooWide.some((wide) => isWithin(one, wide)));
+    const isDrive = (one: string) => /^[A-Za-z]:$/.test(one);
+    return folders.filter((one) => !isDrive(one) && !this.tooWide.includes(one));
   }
 }
 
@@ -85,5 +86,6 @@ export async function gitKind(folder: string): Promise<'repository' | 'worktree'
   if (link === undefined) return undefined;
   const names = link.trim().replaceAll('\\', '/').split('/');
   if (names.at(-2) === 'worktrees') return 'worktree';
-  return names.includes('modules') ? 'submodule' : 'repository';
+  const inGitFolder = names.slice(names.findIndex((name) => name.endsWith('.git')) + 1);
+  return inGitFolder.includes('modules') ? 'submodule' : 'repository';
 }

@@ -201,9 +201,11 @@ describe('Which files the command line looks at', () => {
     declare('project', 'a');
     putAgent('shared/agent', 'b');
     link('project/agent', '../shared/agent');
+    putAgent('project/other', 'a');
     link('project/loop', '..');
     for (const arg of ['project', 'project/agent', 'project/agent/flows/Main/en-US/chart.json']) {
-      assert.deepEqual((await validate('.', arg)).found, [unknownIn('project/agent')], arg);
+      const { found, files } = await validate('.', arg);
+      assert.deepEqual([found, files], [[unknownIn('project/agent')], arg === 'project' ? 2 : 1], arg);
     }
   });
 

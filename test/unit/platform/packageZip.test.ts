@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
-import { ArchiveError, readPackageZip } from '../../../src/platform/packageZip';
+import { ArchiveError, isPackageZip, readPackageZip } from '../../../src/platform/packageZip';
 import { seededRandom } from '../../support/seededRandom';
 import { rounds } from '../../support/soak';
 
@@ -130,5 +130,48 @@ describe('readPackageZip', () => {
     const twice = Buffer.concat([bytes.subarray(0, end), bytes.subarray(last, end), bytes.subarray(end)]);
     twice.writeUInt16LE(3, twice.length - 22 + 10);
     assert.throws(() => readPackageZip(twice), /share their bytes/);
+  });
+});
+
+describe('isPackageZip', () => {
+  /** What it says of an archive, and how many bytes of it were read. */
+  const ask = async (bytes: Uint8Array) => {
+    let read = 0;
+    const isPackage = await isPackageZip(bytes.length, (start, length) => {
+      read += length;
+      return Promise.resolve(bytes.slice(start, start + length));
+    });
+    return { isPackage, read };
+  };
+  const large = (name: string) =>
+    zipSync({
+      'index.json': strToU8('{}'),
+      [name]: strToU8('{}'),
+      // Its directory begins before what is read at first.
+      ...Object.fromEntries(
+        Array.from({ length: 3000 }, (_, i) => [`locale/${i}`.padEnd(40, 'x'), strToU8('')]),
+      ),
+      rest: [new Uint8Array(5_000_000), { level: 0 }],
+    });
+
+  it('tells a package by its directory, of which it reads no more than that', async () => {
+    const found = await ask(large(`nodeData/${id}`));
+    assert.equal(found.isPackage, true);
+    assert.ok(found.read < 500_000, `${found.read} bytes`);
+    assert.equal((await ask(large('nodeData/x'))).isPackage, false);
+    assert.equal((await ask(zip({ 'index.json': '', [`chart\\${id}`]: '' }))).isPackage, true);
+  });
+
+  it('takes what is no archive, what is cut off and what is damaged for none', async () => {
+    const whole = large(`nodeData/${id}`);
+    for (const bytes of [
+      new Uint8Array(),
+      strToU8('version https://git-lfs.github.com/spec/v1'),
+      whole.slice(0, -1000),
+      whole.slice(1000),
+    ]) {
+      assert.equal((await ask(bytes)).isPackage, false);
+    }
+    assert.equal(await isPackageZip(2 ** 40, () => Promise.reject(new Error('read'))), false);
   });
 });
