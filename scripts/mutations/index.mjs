@@ -2,6 +2,7 @@
 import { catalogMutations } from './catalog.mjs';
 import { discoveryMutations } from './discovery.mjs';
 import { fixMutations } from './fixes.mjs';
+import { outputMutations } from './output.mjs';
 import { ruleMutations } from './rules.mjs';
 import { vaultMutations } from './vault.mjs';
 import { writingMutations } from './writing.mjs';
@@ -14,4 +15,5 @@ export const mutations = [
   ...writingMutations,
   ...catalogMutations,
   ...discoveryMutations,
+  ...outputMutations,
 ];
