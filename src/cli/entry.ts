@@ -5,6 +5,7 @@ import { Catalog } from '../core/catalog/catalog';
 import { readCoreCatalog } from '../core/catalog/coreCatalog';
 import { readPublicExtensions } from '../core/catalog/publicExtensions';
 import { main } from './main';
+import { readProgram } from './program';
 
 // The reader of a pipe may have seen enough, as `head` has.
 for (const stream of [process.stdout, process.stderr]) {
@@ -23,10 +24,9 @@ void main(process.argv.slice(2), {
       readCoreCatalog(await readShipped('schemas/core-catalog.json')),
       readPublicExtensions(await readShipped('schemas/public-extensions.json')),
     ]),
-  async loadVersion() {
-    const { name, version } = (await readShipped('package.json')) as Record<'name' | 'version', string>;
-    return `${name} ${version}`;
-  },
+  environment: process.env,
+  isTerminal: process.stdout.isTTY,
+  loadProgram: async () => readProgram(await readShipped('package.json')),
 }).then((exitCode) => (process.exitCode = exitCode));
 
 /** These files lie beside the bundle's folder, in the repository and in the package alike. */

@@ -3,7 +3,11 @@ import { formats } from './formats';
 import { connectionFormats } from './formats/connections';
 import { printable } from './formats/text';
 import { listConnectionsOf } from './listConnectionsOf';
-import { oneOf, readOptions, type Options } from './readOptions';
+import { slashed } from '../node/treeOnDisk';
+import type { Program } from './program';
+import { explainRule, ruleFormats } from './describeRules';
+import { oneOf, readArguments, readOptions, wholeNumber, type Options } from './readOptions';
+import { createRepositoryPaths } from './repositoryPath';
 import { openSources } from './sources/openSources';
 import type { OpenedSources } from './textSource';
 import { helpOf, usage, UsageError } from './usageError';
@@ -17,8 +21,10 @@ export interface Surroundings {
   /** Folders that are never a project for the files in them: the home folder and such. */
   readonly tooWide: readonly string[];
   loadCatalog(): Promise<Catalog>;
-  /** Name and version of the program. */
-  loadVersion(): Promise<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether a person looks at what is written to stdout. */
+  readonly isTerminal: boolean;
+  loadProgram(): Promise<Program>;
 }
 
 const levels = ['error', 'warning', 'info', 'never'] as const;
@@ -40,26 +46,43 @@ async function run([command, ...args]: readonly string[], around: Surroundings):
     return 0;
   }
   if (command === '--version' || command === '-v') {
-    around.stdout.write(`${await around.loadVersion()}\n`);
+    const { name, version } = await around.loadProgram();
+    around.stdout.write(`${name} ${version}\n`);
     return 0;
   }
   if (command === 'validate') return validate(args, around);
   if (command === 'connections') return listConnections(args, around);
+  if (command === 'list-rules') return listRules(args, around);
+  if (command === 'explain') return explain(args, around);
   throw new UsageError(`name a command.\n\n${usage}`);
 }
 
 async function validate(args: readonly string[], around: Surroundings): Promise<number> {
-  const options = readOptions(args, ['format', 'fail-on'], 'validate');
+  const options = readOptions(args, ['format', 'fail-on', 'max-warnings'], 'validate');
   const format = oneOf(keysOf(formats), options.values.format ?? 'text', '--format');
   const failOn = oneOf(levels, options.values['fail-on'] ?? 'error', '--fail-on');
+  const mostWarnings = wholeNumber(options.values['max-warnings'] ?? 'Infinity', '--max-warnings');
   const opened = await open(options, around);
-  const report = await validateSources(opened, await around.loadCatalog());
+  const { currentFolder, environment } = around;
+  const checkedOut = environment.GITHUB_WORKSPACE;
+  const repositoryPath = createRepositoryPaths(slashed(currentFolder), checkedOut && slashed(checkedOut));
+  const report = await validateSources(opened, await around.loadCatalog(), repositoryPath);
   // Files may be called as flows are and be those of another product.
   const isForeign = opened.sources.length > 0 && report.checked + report.unreadable.length === 0;
   if (isForeign && !options.allowEmpty) report.unreadable.push('no Cognigy.AI flows in these files.');
-  around.stdout.write(formats[format](report));
+  const shown = options.isQuiet
+    ? { ...report, problems: report.problems.filter(({ severity }) => severity === 'error') }
+    : report;
+  const countOf = (wanted: string) => report.problems.filter(({ severity }) => severity === wanted).length;
+  const counts = { error: countOf('error'), warning: countOf('warning'), info: countOf('info') };
+  const printing = { program: await around.loadProgram(), hasColors: hasColors(around), counts };
+  around.stdout.write(formats[format](shown, printing));
   if (tell(report.unreadable, around)) return 2;
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);
+  if (counts.warning > mostWarnings) {
+    around.stderr.write(`More warnings (${counts.warning}) than --max-warnings allows (${mostWarnings}).\n`);
+    return 1;
+  }
   return report.problems.some(({ severity }) => levels.indexOf(severity) <= limit) ? 1 : 0;
 }
 
@@ -69,6 +92,18 @@ async function listConnections(args: readonly string[], around: Surroundings): P
   const list = await listConnectionsOf(await open(options, around), await around.loadCatalog());
   around.stdout.write(connectionFormats[format](list));
   return tell(list.unreadable, around) ? 2 : 0;
+}
+
+function listRules(args: readonly string[], { stdout }: Surroundings): number {
+  const { values } = readArguments(args, 0, 'list-rules', { format: { type: 'string' } });
+  stdout.write(ruleFormats[oneOf(keysOf(ruleFormats), values.format ?? 'text', '--format')]());
+  return 0;
+}
+
+function explain(args: readonly string[], { stdout }: Surroundings): number {
+  const { positionals } = readArguments(args, 1, 'explain', {});
+  stdout.write(explainRule(positionals[0] ?? ''));
+  return 0;
 }
 
 /** What there is to check; that there is nothing is a failure unless it is allowed. */
@@ -85,6 +120,12 @@ async function open(options: Options<string>, around: Surroundings): Promise<Ope
 function tell(sentences: readonly string[], { stderr }: Surroundings): boolean {
   for (const sentence of sentences) stderr.write(`${printable(sentence)}\n`);
   return sentences.length > 0;
+}
+
+/** As https://no-color.org and https://force-color.org have it. */
+function hasColors({ environment: { NO_COLOR, FORCE_COLOR }, isTerminal }: Surroundings): boolean {
+  if (NO_COLOR) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : isTerminal;
 }
 
 function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): K[] {

@@ -14,6 +14,8 @@ export interface Options<Name extends string> {
   /** Whether to look at what is left out too. */
   readonly isAll: boolean;
   readonly allowEmpty: boolean;
+  /** Whether only errors are printed. */
+  readonly isQuiet: boolean;
 }
 
 const flowFiles = 'flow-files';
@@ -30,6 +32,7 @@ export function readOptions<Name extends string>(
     exclude: { type: 'string' as const, multiple: true },
     'no-ignore': { type: 'boolean' as const },
     'allow-empty': { type: 'boolean' as const },
+    ...(command === 'validate' && { quiet: { type: 'boolean' as const } }),
   };
   try {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
@@ -49,8 +52,27 @@ export function readOptions<Name extends string>(
     return {
       paths: positionals,
       values: Object.fromEntries(single) as Partial<Record<Name, string>>,
-      ...{ places, exclude, isAll: values['no-ignore'] === true, allowEmpty },
+      ...{ places, exclude, isAll: values['no-ignore'] === true, allowEmpty, isQuiet: values.quiet === true },
     };
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${helpOf(command)}`);
+  }
+}
+
+/** The arguments of a command that looks at no files; exactly so many besides the options. @throws {UsageError} */
+export function readArguments(
+  args: readonly string[],
+  count: number,
+  command: Command,
+  options: Readonly<Record<string, { readonly type: 'string' }>>,
+): {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | undefined>>;
+} {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    if (positionals.length !== count) throw new Error(count === 0 ? 'it takes no names.' : 'name one code.');
+    return { positionals, values };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${helpOf(command)}`);
   }
@@ -61,6 +83,14 @@ export function oneOf<T extends string>(allowed: readonly T[], value: string, op
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageError(`${option} takes ${allowed.join(', ')}.`);
   return found;
+}
+
+/** A number of things, or Infinity. @throws {UsageError} */
+export function wholeNumber(value: string, option: string): number {
+  const number = Number(value);
+  const isNumber = value.trim() !== '' && number >= 0 && (Number.isInteger(number) || number === Infinity);
+  if (!isNumber) throw new UsageError(`${option} takes a whole number.`);
+  return number;
 }
 
 function listOf(value: unknown): readonly string[] {

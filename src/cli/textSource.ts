@@ -20,6 +20,8 @@ export interface TextSource {
   read(path: string): Promise<SourceText>;
   /** The path as the user should see it. */
   display(path: string): string;
+  /** The file on disk, absolute with `/`: in a package the archive. */
+  onDisk(path: string): string;
 }
 
 export interface OpenedSources {

@@ -3,21 +3,24 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+const files = '[--flow-files <glob>]… [--exclude <glob>]… [--no-ignore] [--allow-empty]';
+
 const lines = {
-  validate: `flow-connections validate <path>… [--format text|json|sarif|github] [--fail-on error|warning|info|never]
-                                   [--flow-files <glob>]… [--exclude <glob>]… [--no-ignore] [--allow-empty]`,
-  connections: `flow-connections connections <path>… [--format text|json]
-                                   [--flow-files <glob>]… [--exclude <glob>]… [--no-ignore] [--allow-empty]`,
+  validate: `validate <path>… [--format text|json|sarif|github] [--fail-on error|warning|info|never]
+           [--max-warnings <n>] [--quiet] ${files}`,
+  connections: `connections <path>… [--format text|json] ${files}`,
+  'list-rules': 'list-rules [--format text|json]',
+  explain: 'explain <code>',
 } as const;
 
 const about = {
-  validate: `Checks Cognigy.AI flow files.
-`,
-  connections: `Lists the Connections that Cognigy.AI flow files use and declare.
-`,
+  validate: 'Checks Cognigy.AI flow files.',
+  connections: 'Lists the Connections that Cognigy.AI flow files use and declare.',
+  'list-rules': 'Lists the problems that validate reports, each with its severity.',
+  explain: 'Explains a problem by its code: why it is one, and what to do.',
 } as const;
 
-const common = `A path is a folder, a file or a package (.zip). Folders and files are checked with their whole project: the Git
+const paths = `A path is a folder, a file or a package (.zip). Folders and files are checked with their whole project: the Git
 repository that they are in, or outside of one the outermost folder with a .cognigy folder or a config of the CLI.
 
   --flow-files <glob>  More flow files, as a glob from the root of the project. Quote it.
@@ -27,28 +30,38 @@ repository that they are in, or outside of one the outermost folder with a .cogn
   --allow-empty        Exit with 0 when there are no flow files.
 `;
 
+const validateOptions = `  --fail-on <severity> The least severity that fails: error (the default), warning, info or never.
+  --max-warnings <n>   More warnings than this fail too.
+  --quiet              Print errors only.
+`;
+
 const exitCodes = {
-  validate: `Exit code: 0 nothing at the level of --fail-on (default: error), 1 problems found, 2 wrong usage, unreadable input
-or no flow files.
-`,
-  connections: `Exit code: 0 listed, 2 wrong usage, unreadable input or no flow files.
-`,
+  validate:
+    'Exit code: 0 nothing that fails, 1 problems that fail, 2 wrong usage, unreadable input or no flow files.',
+  connections: 'Exit code: 0 listed, 2 wrong usage, unreadable input or no flow files.',
+  'list-rules': 'Exit code: 0 listed, 2 wrong usage.',
+  explain: 'Exit code: 0 explained, 2 wrong usage or an unknown code.',
 } as const;
 
 export type Command = keyof typeof lines;
 
-export const usage = `Usage: ${lines.validate}
-       ${lines.connections}
-       flow-connections --version
+const commands = Object.keys(lines) as Command[];
 
-validate checks Cognigy.AI flow files; connections lists the Connections that they use and declare.
-${common}
-${exitCodes.validate}
-flow-connections <command> --help shows the options of one command.
+export const usage = `Usage: flow-connections <command>
+
+${commands.map((command) => `  ${command.padEnd(13)}${about[command]}\n`).join('')}
+  --help       Shows this, or the options of a command.
+  --version    Shows the name and the version.
 `;
 
 /** What `--help` prints of a command; of all where none is named. */
-export function helpOf(command: string | undefined): string {
-  if (command !== 'validate' && command !== 'connections') return usage;
-  return `Usage: ${lines[command]}\n\n${about[command]}\n${common}\n${exitCodes[command]}`;
+export function helpOf(name: string | undefined): string {
+  const command = commands.find((candidate) => candidate === name);
+  if (!command) return usage;
+  const takesPaths = command === 'validate' || command === 'connections';
+  return [
+    `Usage: flow-connections ${lines[command]}\n\n${about[command]}\n`,
+    ...(takesPaths ? [paths + (command === 'validate' ? validateOptions : '')] : []),
+    `${exitCodes[command]}\n`,
+  ].join('\n');
 }

@@ -20,7 +20,12 @@ import { inSentence } from '../core/shownText';
 
 /** A problem as the command line prints it; lines and columns are 1-based, columns in UTF-16 code units. */
 export interface ReportedProblem {
+  /** As the user should see it; a member of a package is `p.zip!/nodeData/<id>`. */
   readonly file: string;
+  /** For services that know the repository alone; see `createRepositoryPaths`. */
+  readonly repositoryFile: string;
+  /** In a package, the name of the file in the archive, by which lines and columns go. */
+  readonly member: string | undefined;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -31,6 +36,8 @@ export interface ReportedProblem {
   readonly nodeId: string | null;
   /** JSON Pointer of the value at fault. */
   readonly pointer: string;
+  /** The text of the line, without the spaces around it. */
+  readonly lineText: string;
 }
 
 export interface Report {
@@ -48,12 +55,19 @@ export interface Report {
 export async function validateSources(
   { sources, unreadable }: OpenedSources,
   catalog: Catalog,
+  repositoryPath: (path: string) => Promise<string>,
 ): Promise<Report> {
   const report: Report = { files: 0, checked: 0, nodes: 0, problems: [], unreadable: [...unreadable] };
   for (const source of sources) {
     const facts = await readAllFacts(source, catalog, report.unreadable);
     const projects = resolveProjects(facts, source.name);
-    const judging = { source, catalog, report, flowRoots: projects[0]?.flowRoots ?? new Set<string>() };
+    const judging = {
+      source,
+      catalog,
+      report,
+      repositoryPath,
+      flowRoots: projects[0]?.flowRoots ?? new Set<string>(),
+    };
     const settings = new Set<string>();
     for (const project of projects) {
       if (!isAskedFor(project, source)) continue;
@@ -75,12 +89,13 @@ interface Judging {
   readonly catalog: Catalog;
   readonly report: Report;
   readonly flowRoots: ReadonlySet<string>;
+  readonly repositoryPath: (path: string) => Promise<string>;
 }
 
 async function validateIn(
   project: Project | undefined,
   path: string,
-  { source, catalog, report, flowRoots }: Judging,
+  { source, catalog, report, flowRoots, repositoryPath }: Judging,
 ): Promise<void> {
   const place = source.placeOf(path);
   if (!place || !(source.only?.has(path) ?? true)) return;
@@ -100,9 +115,15 @@ async function validateIn(
   const settings = project?.ruleSettings
     ? readValidationSettings(project.ruleSettings.text)
     : defaultRuleSettings;
-  report.problems.push(
-    ...toReported(validateFile(file, { catalog, settings }), source.display(path), document),
-  );
+  const problems = validateFile(file, { catalog, settings });
+  if (problems.length === 0) return;
+  const onDisk = source.onDisk(path);
+  const shown = {
+    file: source.display(path),
+    repositoryFile: await repositoryPath(onDisk),
+    member: onDisk.endsWith(`/${path}`) ? undefined : path,
+  };
+  report.problems.push(...toReported(problems, shown, document));
 }
 
 /** What declares Connections and can't be read: IDs that nobody else declares are not judged then. */
@@ -125,8 +146,11 @@ function isJudged({ kind }: FileTrouble): boolean {
   return kind === 'syntax' || kind === 'empty' || kind === 'tooDeep';
 }
 
-function toReported(problems: readonly Problem[], file: string, document: JsonDocument): ReportedProblem[] {
-  if (problems.length === 0) return [];
+function toReported(
+  problems: readonly Problem[],
+  shown: Pick<ReportedProblem, 'file' | 'repositoryFile' | 'member'>,
+  document: JsonDocument,
+): ReportedProblem[] {
   const lines = new LineIndex(document.text);
   return problems.map((problem) => {
     const range = problemRange(problem, document);
@@ -135,13 +159,21 @@ function toReported(problems: readonly Problem[], file: string, document: JsonDo
     const sentence = describeProblem(problem, english);
     const label = inSentence(problem.nodeLabel);
     return {
-      ...{ file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+      ...shown,
+      ...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
       severity: problem.severity === 'hint' ? 'info' : problem.severity,
       code: problem.code,
       // Most sentences name the node themselves.
       message: label === '' || sentence.includes(`“${label}”`) ? sentence : `${label}: ${sentence}`,
       nodeId: problem.nodeId ?? null,
       pointer: toPointer(problem.path),
+      lineText: lineAround(document.text, range.offset),
     };
   });
+}
+
+function lineAround(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end < 0 ? undefined : end).trim();
 }

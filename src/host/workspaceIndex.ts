@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isValidatedIn, strayFiles } from '../core/connection/concernedFiles';
 import { emptyProject, resolveProjects, type Project } from '../core/connection/projects';
+import { withoutLeftOut } from '../core/files/withoutLeftOut';
 import type { FilePlace } from '../core/flow/filePlace';
 import type { FileChange } from './factsStore';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles';
@@ -39,7 +40,9 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.#subscription = files.onDidChange((change) => {
       // Made now, not when somebody asks: by then files may be on the move again.
       this.#projects = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-        resolveProjects(files.factsOf(folder), folder.name).map((project) => toLocated(folder, project)),
+        resolveProjects(withoutLeftOut(files.factsOf(folder)), folder.name).map((project) =>
+          toLocated(folder, project),
+        ),
       );
       this.#changed.fire(change);
     });
@@ -108,7 +111,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   /** Files of ours that no project reads; see `strayFiles`. */
   get strays(): readonly vscode.Uri[] {
     return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-      strayFiles(this.files.factsOf(folder), this.#projectsIn(folder)).map((path) =>
+      strayFiles(withoutLeftOut(this.files.factsOf(folder)), this.#projectsIn(folder)).map((path) =>
         vscode.Uri.joinPath(folder.uri, path),
       ),
     );

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { decodeText } from '../core/textFile';
 
 /** The text of a file, without its byte order mark. Waiting for each is a third of what promises cost. */
 export function readText(path: string): Promise<string> {
-  return new Promise((resolve) => resolve(new TextDecoder().decode(readFileSync(path))));
+  return new Promise((resolve) => {
+    resolve(decodeText(readFileSync(path)));
+  });
 }
 
 /** Whether a file begins with these ASCII letters; the rest of it is not read. */

@@ -21,7 +21,9 @@ export function surroundings(
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
     loadCatalog: () => Promise.resolve(catalog),
-    loadVersion: () => Promise.resolve('flow-connections 0.0.0'),
+    environment: {},
+    isTerminal: false,
+    loadProgram: () => Promise.resolve({ name: 'flow-connections', version: '0.0.0', docs: undefined }),
   };
   return { around, written };
 }

@@ -8,10 +8,13 @@ export function toGitHub({ problems }: Report): string {
 }
 
 function toCommand(problem: ReportedProblem): string {
-  const { file, line, endLine, column, endColumn, code, message, severity } = problem;
-  const properties = { file: file.replaceAll('\\', '/'), line, endLine, col: column, endColumn, title: code };
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${commands[severity]} ${list.join(',')}::${escapeData(message)}\n`;
+  const { repositoryFile: file, member, line, endLine, column, endColumn, code, message, severity } = problem;
+  // Lines of what is in an archive are none of the archive.
+  const place = member === undefined ? { line, endLine, col: column, endColumn } : { line: 1 };
+  const properties = Object.entries({ file, ...place, title: code });
+  const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const text = member === undefined ? message : `${member}:${line}:${column}: ${message}`;
+  return `::${commands[severity]} ${list.join(',')}::${escapeData(text)}\n`;
 }
 
 function escapeData(text: string): string {

@@ -1,8 +1,14 @@
+import type { Program } from '../program';
 import type { Report } from '../validateSources';
 import { toGitHub } from './github';
 import { toJson } from './json';
 import { toSarif } from './sarif';
-import { toText } from './text';
+import { toText, type TextPrinting } from './text';
+
+/** What a format may need besides. */
+export interface Printing extends TextPrinting {
+  readonly program: Program;
+}
 
 /** How `validate` can print what it found. */
 export const formats = {
@@ -10,4 +16,4 @@ export const formats = {
   json: toJson,
   sarif: toSarif,
   github: toGitHub,
-} as const satisfies Record<string, (report: Report) => string>;
+} as const satisfies Record<string, (report: Report, printing: Printing) => string>;

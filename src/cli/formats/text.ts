@@ -1,15 +1,31 @@
 import { onOneLine } from '../../core/shownText';
 import type { Report, ReportedProblem } from '../validateSources';
 
-/** A line a problem, as compilers print them, and a count. */
-export function toText({ files, nodes, problems }: Report): string {
-  const lines = problems.map(toLine);
-  const found = `${count(problems.length, 'problem')} in ${count(files, 'flow file')} with ${count(nodes, 'node')}.\n`;
-  return lines.join('') + found;
+/** What printing a report as text takes besides; `counts` are of all problems, though only some may be printed. */
+export interface TextPrinting {
+  readonly hasColors: boolean;
+  readonly counts: Readonly<Record<ReportedProblem['severity'], number>>;
 }
 
-function toLine({ file, line, column, severity, message, code }: ReportedProblem): string {
-  return `${printable(file)}:${line}:${column}: ${severity}: ${message} (${code})\n`;
+/** A line a problem, as compilers print them, and how many there are. */
+export function toText({ files, nodes, problems }: Report, { hasColors, counts }: TextPrinting): string {
+  const lines = problems.map((problem) => toLine(problem, hasColors));
+  const looked = `${count(files, 'flow file')} with ${count(nodes, 'node')}`;
+  const { error, warning, info } = counts;
+  const found =
+    error + warning + info === 0
+      ? 'No problems'
+      : `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} information`;
+  return `${lines.join('')}${found} in ${looked}.\n`;
+}
+
+/** SGR codes of terminals: red, yellow, cyan. */
+const colors = { error: 31, warning: 33, info: 36 } as const;
+
+function toLine(problem: ReportedProblem, hasColors: boolean): string {
+  const { file, line, column, severity, message, code } = problem;
+  const colored = hasColors ? `\u001b[${colors[severity]}m${severity}\u001b[0m` : severity;
+  return `${printable(file)}:${line}:${column}: ${colored}: ${message} (${code})\n`;
 }
 
 /**

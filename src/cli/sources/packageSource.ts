@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { PlaceOf } from '../../core/flow/filePlace';
 import { snapshotMagic } from '../../core/flow/snapshot';
 import { startsWith, withFile } from '../../node/folderFiles';
+import { slashed } from '../../node/treeOnDisk';
 import { isPackageZip, mostArchiveBytes, readPackageZip } from '../../platform/packageZip';
 import type { TextSource } from '../textSource';
 
@@ -31,6 +32,7 @@ export async function readPackage(path: string, shown: string, placeOf: PlaceOf)
     placeOf,
     read: (name) => Promise.resolve({ text: files.get(name) ?? '', hasByteOrderMark: false }),
     display: (name) => `${shown}!/${name}`,
+    onDisk: () => slashed(resolve(path)),
   };
 }
 

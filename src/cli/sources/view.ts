@@ -31,6 +31,7 @@ export class View {
       ...(only.size < paths.length && { only }),
       read: (path) => readSourceText(`${folder}/${path}`),
       display: (path) => display(`${folder}/${path}`, currentFolder),
+      onDisk: (path) => `${folder}/${path}`,
     };
   }
 

@@ -13,6 +13,7 @@ export type FileFacts =
   | LlmResourceFacts
   | CliConfigFacts
   | RuleSettingsFacts
+  | GitignoreFacts
   | SnapshotFacts
   | FlowResourceFacts
   | LocalesFacts
@@ -66,6 +67,12 @@ export interface CliConfigFacts {
 /** The text of `.cognigy/validation.json`, small, for the rules to read. */
 export interface RuleSettingsFacts {
   readonly kind: 'ruleSettings';
+  readonly text: string;
+}
+
+/** The text of a `.gitignore`, which says what is no part of the project. */
+export interface GitignoreFacts {
+  readonly kind: 'gitignore';
   readonly text: string;
 }
 

@@ -214,6 +214,11 @@ function rootOf(path: string, facts: FlowFacts | ResourceFacts, roots: readonly 
   return roots.length <= 1 ? (roots[0] ?? '') : parentFolder(path);
 }
 
+/** How many entries of the connections file have a Reference ID: a merge may leave several, of which the last counts. */
+export function countEntries({ file }: Project, referenceId: ReferenceId): number {
+  return file?.connections.filter((connection) => connection.referenceId === referenceId).length ?? 0;
+}
+
 /** Whether a file is one of a clone of the CLI. */
 export function isInClone({ cloneRoots }: Project, path: string): boolean {
   return [...cloneRoots].some((root) => isWithin(root, path));

@@ -60,6 +60,8 @@ function read(place: FilePlace, document: JsonDocument, reader: NodeFactsReader)
     }
     case 'ruleSettings':
       return { kind: 'ruleSettings', text };
+    case 'gitignore':
+      return { kind: 'gitignore', text };
     case 'snapshot':
       return text.startsWith(snapshotMagic) ? { kind: 'snapshot' } : undefined;
     case 'cliConfig': {
@@ -145,6 +147,7 @@ export function unreadFileFacts(place: FilePlace, trouble: FileTrouble): FileFac
       // Large ones aren't read for their first letters; what else has that name and that size?
       return trouble.kind === 'tooLarge' ? { kind: 'snapshot' } : undefined;
     case 'ruleSettings':
+    case 'gitignore':
     case 'cliConfig':
       return undefined;
   }

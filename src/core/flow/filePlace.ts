@@ -20,6 +20,7 @@ export type FilePlace =
   | { readonly kind: 'llmResource'; readonly root: string; readonly name: string }
   | { readonly kind: 'connectionsFile'; readonly folder: string; readonly name: string | undefined }
   | { readonly kind: 'ruleSettings' }
+  | { readonly kind: 'gitignore' }
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'cliConfig'; readonly folder: string };
 
@@ -35,6 +36,7 @@ const connectionResource = /^(?:(.*)\/)?connections\/[^/]+\.json$/;
 const llmResource = /^(?:(.*)\/)?largelanguagemodels\/([^/]+)\.json$/;
 const connectionsFile = /^(?:(.*)\/)?\.cognigy\/connections(?:\.([^/]+))?\.json$/;
 const ruleSettings = /^(?:.*\/)?\.cognigy\/validation\.json$/;
+const gitignore = /^(?:.*\/)?\.gitignore$/;
 const snapshot = /\.csnap$/i;
 const cliConfig = /^(?:(.*)\/)?config(?:\.[^/]+)?\.json$/;
 const otherConfig = /(?:^|\/)(?:endpoints|lexicons|aiAgents)\/[^/]+\/config\.json$/;
@@ -53,6 +55,7 @@ export const placeGlobs = [
   '**/largelanguagemodels/*.json',
   '**/.cognigy/connections*.json',
   '**/.cognigy/validation.json',
+  '**/.gitignore',
   '**/*.csnap',
   '**/config.json',
   '**/config.*.json',
@@ -83,6 +86,7 @@ export function placeOf(path: string): FilePlace | undefined {
   match = llmResource.exec(path);
   if (match) return { kind: 'llmResource', root: match[1] ?? '', name: match[2] ?? '' };
   if (ruleSettings.test(path)) return { kind: 'ruleSettings' };
+  if (gitignore.test(path)) return { kind: 'gitignore' };
   if (snapshot.test(path)) return { kind: 'snapshot' };
   for (const [kind, pattern] of [
     ['packageChart', packageChart],

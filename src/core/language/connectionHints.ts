@@ -9,6 +9,7 @@ import type { JsonPath } from '../json/jsonPath';
 import type { TextRange } from '../json/textRange';
 import type { Localize } from '../ports';
 import { nodesWithin } from './nodesWithin';
+import { shareLine } from './shareLine';
 
 /** What is shown in the text behind a Reference ID. */
 export interface ConnectionHint {
@@ -27,13 +28,17 @@ export function connectionHints(
   knowledge: Knowledge,
   t: Localize,
 ): ConnectionHint[] {
-  return nodesWithin(document, range).flatMap((node) =>
+  const hints = nodesWithin(document, range).flatMap((node) =>
     hintsOf(node, catalog, knowledge, t).flatMap(({ path, words }): ConnectionHint[] => {
       const place = document.rangeOf(path);
       const end = place && place.offset + place.length;
       const isVisible = end !== undefined && end >= range.offset && end <= range.offset + range.length;
       return isVisible ? [{ offset: end, ...words }] : [];
     }),
+  );
+  return shareLine(
+    hints.sort((a, b) => a.offset - b.offset),
+    document.text,
   );
 }
 

@@ -127,3 +127,13 @@ export function sentenceBundle(rules: readonly RuleDescription[]): Record<string
   const sentences = rules.flatMap((rule) => rule.sentences).sort();
   return Object.fromEntries(sentences.map((sentence) => [sentence, sentence]));
 }
+
+/** The first sentence of a text. */
+export function firstSentence(text: string): string {
+  return /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
+}
+
+/** The Markdown of a rule without its marks: it has code and strong words alone. */
+export function plainText(markdown: string): string {
+  return markdown.replaceAll(/[`*]/g, '');
+}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions';
 import type { CredentialReading } from '../../core/connection/credentialVault';
 import { countLlms, countNodes, type LocatedUse } from '../../core/connection/projectConnections';
+import { countEntries } from '../../core/connection/projects';
 import { usesSentence } from '../describeUses';
 import { chooseRegistered, credentialKey, type RegisteredConnection } from './chooseRegistered';
 import type { CommandServices } from './commandServices';
@@ -50,9 +51,19 @@ async function describe(found: readonly RegisteredConnection[], { vault }: Comma
   return [
     ...(found.length > 1 ? [`${found.map(({ connection }) => connection.name).join(', ')}.`] : []),
     ...usedBy(uses),
+    ...repeatedIn(found),
     whatIsDeleted(kept),
     vscode.l10n.t('LLM, voice, translation and storage settings on Cognigy.AI weren’t checked.'),
   ].join(' ');
+}
+
+/** What a merge left behind goes too: else an entry that was hidden would count. */
+function repeatedIn(found: readonly RegisteredConnection[]): string[] {
+  const entries = found.map(({ owner, connection }) => countEntries(owner.project, connection.referenceId));
+  const all = entries.reduce((sum, count) => sum + count, 0);
+  return entries.some((count) => count > 1)
+    ? [vscode.l10n.t('{0} entries of the connections file are deleted.', all)]
+    : [];
 }
 
 function whatIsDeleted(kept: readonly CredentialReading['kind'][]): string {

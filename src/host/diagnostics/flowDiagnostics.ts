@@ -39,7 +39,9 @@ export class FlowDiagnostics implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       index.onDidChange(({ files }) => {
-        this.#scheduleAll(files && [...concernedFiles(index, files), ...this.#waiting.values()]);
+        // A tab may show a file that is gone, or has another path: it has no problems any more.
+        const changed = files?.map(({ folder, path }) => vscode.Uri.joinPath(folder.uri, path)) ?? [];
+        this.#scheduleAll(files && [...concernedFiles(index, files), ...changed, ...this.#waiting.values()]);
       }),
       index.onDidRest(() => this.#scheduleAll([...this.#waiting.values()])),
       vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../../contributions';
+import { countEntries } from '../../core/connection/projects';
 import { undeclaredRow } from '../../core/connection/connectionRows';
 import { nodeCount } from '../../core/connection/describeUses';
 import { typeLabel } from '../../core/connection/types';
@@ -38,8 +39,12 @@ export function connectionTooltip(node: ConnectionNode, context: TreeItemContext
 function describe(node: Extract<ConnectionNode, { kind: 'declared' }>, context: TreeItemContext): string[] {
   const { connection } = node.entry;
   const wrong = context.rows(node.owner).wrongTypes.get(connection.referenceId);
+  const entries = countEntries(node.owner.project, connection.referenceId);
   return [
     plain(connection.description ?? ''),
+    entries > 1
+      ? `$(warning) ${vscode.l10n.t('{0} entries of the connections file have this Reference ID. The last one is used.', entries)}`
+      : '',
     wrong === undefined ? '' : `$(warning) ${vscode.l10n.t('wrong type in {0}', nodeCount(wrong, localize))}`,
   ];
 }

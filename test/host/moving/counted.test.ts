@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { listConnections } from '../../../src/core/connection/projectConnections';
 import { createCatalogLoader } from '../../../src/host/catalogLoader';
@@ -113,6 +114,16 @@ describe('Of the files that can be found', () => {
     } finally {
       await exclude(undefined);
     }
+  });
+
+  it('those do not count that a .gitignore leaves out, as soon as it says so (07)', async () => {
+    const backup = charts.map((path) => `backup/${path}`);
+    writeFiles(join(root, 'backup'), makeClone(3, tickets));
+    index = await startIndex();
+    assert.deepEqual(index.flows(), [...charts, ...backup]);
+    writeFile(root, '.gitignore', 'backup/\n');
+    index.target.lookAtFile(fileUri('.gitignore'));
+    await eventually(() => isDeepStrictEqual(index.flows(), charts));
   });
 
   it('those count once that a link leads to as well, and those outside that only a link leads to', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
@@ -68,6 +68,21 @@ describe('While files come over the disk', () => {
     await eventually(areAllThere);
     await eventually(() => allProblems().length > 0);
     assert.deepEqual(allProblems(), ['Flow 7: connection-unknown']);
+  });
+
+  it('a renamed folder takes its problems along, and leaves none on a tab that shows it still (76)', async () => {
+    const { index } = await access();
+    await openCharts(7);
+    const old = fileUri(chartPath(7));
+    const problemsOf = (uri: vscode.Uri) =>
+      vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Flow Connections').length;
+    await eventually(() => problemsOf(old) === 1);
+    renameSync(join(root, 'agent/flows/Flow 7'), join(root, 'agent/flows/Renamed'));
+    const moved = fileUri('agent/flows/Renamed/en-US/chart.json');
+    await eventually(() => !index.isSettling && problemsOf(moved) === 1 && problemsOf(old) === 0);
+    assert.ok(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === old.toString()));
+    rmSync(join(root, 'agent/flows/Renamed'), { recursive: true });
+    await eventually(() => allProblems().length === 0);
   });
 
   it('another branch shows its own problems, and none that is of neither', async () => {

@@ -382,7 +382,7 @@ describe('flow-connections validate', () => {
       assert.match(result.stderr, sentence);
       assert.doesNotMatch(result.stderr, /\n\s+at /, 'no stack');
     }
-    assert.match(run(folder, '--help').stdout, /Usage: flow-connections validate/);
+    assert.match(run(folder, '--help').stdout, /Usage: flow-connections <command>/);
     assert.match(run(folder, 'connections', '--help').stdout, /^Usage: flow-connections connections .*\n/);
     const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, string>;
     assert.equal(run(folder, '--version').stdout, `${name} ${version}\n`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { knowledgeFor } from '../../../src/core/connection/knowledge';
 import { resolveProjects, type Project } from '../../../src/core/connection/projects';
 import { english } from '../../../src/core/english';
@@ -58,6 +59,30 @@ describe('Hints behind Reference IDs', () => {
   it('name the Connection, and its type on demand', () => {
     assert.deepEqual(hints(basic(a)), ['1d" ServiceNow (Basic Auth)']);
     assert.deepEqual(hints(basic(a.toUpperCase()).replaceAll('\n', '\r\n')), ['1D" ServiceNow (Basic Auth)']);
+  });
+
+  it('share a line, which VS Code cuts after 43 characters (73)', () => {
+    const trial = 'test/fixtures/trials/73-one-line-two-ids';
+    const text = readFileSync(`${trial}/package/nodeData/d2e84f06f66b66d2ee3c1911`, 'utf8');
+    const declared = (
+      JSON.parse(readFileSync(`${trial}/.cognigy/connections.json`, 'utf8')) as { connections: unknown[] }
+    ).connections;
+    const found = hints(text, declared);
+    assert.deepEqual(
+      found.map((hint) => hint.slice(3)),
+      [
+        ' ServiceNow productio… (ServiceNow production instance of the Berlin office, EU · Basic Auth)',
+        ' ServiceNow OAuth fo… (ServiceNow OAuth for the Munich office · OAuth2)',
+      ],
+    );
+    // What is short leaves its room to the others, and lines of their own need not share.
+    const two = (first: string, second: string, between = ' ') =>
+      hints(http(`{"authType": "basic", "basicConnection": "${a}",${between}"oAuth2Connection": "${b}"}`), [
+        entry(a, first),
+        { ...entry(b, second), type: 'http_oauth2' },
+      ]).map((hint) => hint.slice(4, hint.indexOf('(') - 1));
+    assert.deepEqual(two('X', 'y'.repeat(60)), ['X', `${'y'.repeat(39)}…`]);
+    assert.deepEqual(two('x'.repeat(60), 'y'.repeat(60), '\n'), ['x'.repeat(60), 'y'.repeat(60)]);
   });
 
   it('add real trouble alone', () => {

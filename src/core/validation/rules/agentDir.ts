@@ -13,7 +13,7 @@ export const agentDir = defineRule({
     empty: 'No flow files are below “{folder}”, so these Connections apply to none.',
   },
   reason:
-    'The connections file names a folder in `agentDir` that contains no flows, or that isn’t below the folder that contains `.cognigy`. Upper and lower case matter. Its Connections then apply to no flow, and all of them count as not registered. Information while the workspace folder contains no flows at all: they may not have been pulled yet.',
+    'The connections file names a folder in `agentDir` that contains no flows, or that isn’t below the folder that contains `.cognigy`. Upper and lower case matter. Its Connections then apply to no flow, and all of them count as not registered. Not reported while the workspace folder contains no flows at all: they may not have been pulled yet.',
   wayOut: 'Correct `agentDir`, or remove it if the Connections apply to the whole folder.',
   ofFile({ place, document, project, flowRoots }, found) {
     if (place.kind !== 'connectionsFile') return [];
@@ -27,15 +27,15 @@ export const agentDir = defineRule({
     const roots = [...flowRoots];
     const below = roots.filter((root) => isWithin(place.folder, root));
     if (project && project.flows.size > 0) return [];
-    if (roots.some((root) => isWithin(folder, root))) return [];
+    // Without any flow here, they may not have been pulled yet.
+    if (roots.length === 0 || roots.some((root) => isWithin(folder, root))) return [];
     const candidates = below.map((root) =>
       place.folder === '' ? root : root.slice(place.folder.length + 1),
     );
     const similar = similarTo(written, candidates);
     if (similar !== undefined)
       return [found({ sentence: 'similar', path, args: { folder: written, similar } })];
-    const severity = roots.length === 0 ? ({ severity: 'info' } as const) : {};
-    return [found({ sentence: 'empty', path, args: { folder: written }, ...severity })];
+    return [found({ sentence: 'empty', path, args: { folder: written } })];
   },
 });
 
