@@ -59,11 +59,11 @@ export function makeWorkspace(folder: string, random: () => number): string[] {
     put(`${project}/.cognigy/${name}`, JSON.stringify({ ...(JSON.parse(text) as object), ...more }));
   };
 
-  const used = ['agent', ...some(agents.slice(1), 0.3)];
+  const used = ['agent', ...some(agents.slice(1), 0.22)];
   for (const agent of used) {
     const project = dirname(agent);
     putFlow(agent, 'Main', pick(digits));
-    if (random() < 0.5) putFlow(agent, 'Über uns', pick(digits));
+    if (random() < 0.3) putFlow(agent, 'Über uns', pick(digits));
     put(`${agent}/flows/locales.json`, localesText);
     if (random() < 0.3) put(`${agent}/connections/own.json`, JSON.stringify(entry(referenceId('d'), 'own')));
     if (random() < 0.3) put(`${project}/by hand.flow.json`, chartText(httpNode('3', 'Alone', {})));

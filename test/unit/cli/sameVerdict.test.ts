@@ -47,7 +47,7 @@ describe('The verdict of the command line', () => {
     let compared = 0;
 
     const run = async (cwd: string, ...args: string[]): Promise<Run> => {
-      const { around, written } = surroundings(cwd, [temporary], catalog);
+      const { around, written } = surroundings(cwd, [temporary, dirname(temporary)], catalog);
       await main(['validate', '--format', 'json', ...args], around);
       const { problems } = JSON.parse(written.stdout) as { problems: Record<string, string | number>[] };
       const verdicts = new Map<string, string[]>();
