@@ -88,6 +88,7 @@ export async function createMutantTests(out) {
       await build({ ...commandLine, ...common, outfile: cli });
       // It reads them from beside the folder that it lies in.
       cpSync('schemas', join(out, 'schemas'), { recursive: true });
+      cpSync('package.json', join(out, 'package.json'));
       if (isReadLater) writeFileSync(join(out, mutation.file), mutatedText(mutation));
     }
     const report = join(out, 'report.json');
