@@ -254,7 +254,10 @@ describe('flow-connections validate', () => {
       const found = run(folder, command, '.');
       assert.deepEqual([found.status, found.stderr], [0, sentence], command);
     }
-    assert.match(run(folder, 'validate', 'other.csnap').stderr, /^other\.csnap: not a flow file\.$/m);
+    assert.match(
+      run(folder, 'validate', 'other.csnap').stderr,
+      /^other\.csnap: not a Cognigy.AI flow file\.$/m,
+    );
   });
 
   it('leaves a damaged archive alone that it finds, and goes on when one is named', () => {

@@ -164,7 +164,10 @@ describe('Which files the command line looks at', () => {
     assert.equal((await run('.', 'validate')).exitCode, 2);
     assert.equal((await run('.', 'validate', '--allow-empty')).exitCode, 0);
     assert.equal((await run('.', 'validate', 'docs/a.txt', '--allow-empty')).exitCode, 0);
-    assert.equal((await run('.', 'validate', 'docs/a.txt')).stderr, 'docs/a.txt: not a flow file.\n');
+    assert.equal(
+      (await run('.', 'validate', 'docs/a.txt')).stderr,
+      'docs/a.txt: not a Cognigy.AI flow file.\n',
+    );
     assert.equal((await run('.', 'validate', 'nowhere', '--allow-empty')).exitCode, 2);
   });
 
