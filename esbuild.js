@@ -1,10 +1,11 @@
 // @ts-check
 /**
  * Every bundle of the project. `--production` minifies; `--watch` rebuilds on change; `--tests` adds the test bundles;
- * `--bench` builds the benchmark alone.
+ * `--bench` builds the benchmark alone, `--cli` the command line.
  * The web bundle is built for the browser, so an import of node:* in it fails the build; the unit-test bundle leaves
  * `vscode` to be resolved, so an import of it from the core fails the build.
  */
+const { delimiter } = require('node:path');
 const { globSync } = require('./scripts/lib/glob.cjs');
 const esbuild = require('esbuild');
 
@@ -12,6 +13,7 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 const bench = process.argv.includes('--bench');
+const cli = process.argv.includes('--cli');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -20,6 +22,8 @@ const common = {
   target: 'es2022',
   // jsonc-parser's UMD build breaks when bundled.
   mainFields: ['module', 'main'],
+  // Where Node looks for packages too; the GitHub Action has them there.
+  nodePaths: (process.env.NODE_PATH ?? '').split(delimiter).filter((path) => path !== ''),
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',
@@ -127,7 +131,7 @@ const benchBundle = {
 };
 
 async function main() {
-  const all = bench ? [benchBundle] : tests ? [...bundles, ...testBundles] : bundles;
+  const all = cli ? [commandLine] : bench ? [benchBundle] : tests ? [...bundles, ...testBundles] : bundles;
   if (!watch) {
     await Promise.all(all.map((options) => esbuild.build(options)));
     return;

@@ -11,7 +11,8 @@ import { readJson } from './readJson.mjs';
 /** @typedef {import('./mutation.mjs').Mutation} Mutation */
 /** @typedef {import('esbuild').Plugin} Plugin */
 
-const cliTest = 'test/unit/cli/cli.test.ts';
+/** They start the command line as a program of its own. */
+const cliTests = ['test/unit/cli/cli.test.ts', 'test/unit/cli/staged.test.ts'];
 /** They look at the source and at what is shipped, which a fault that is in memory alone does not reach. */
 const guards = 'test/unit/guards/';
 
@@ -51,7 +52,7 @@ export async function createMutantTests(out) {
       built.find(({ entryPoint }) => entryPoint === path)?.files ?? [];
     return new Map(
       tests.map((test) => {
-        const more = test === cliTest ? filesOf('src/cli/entry.ts') : children.flatMap(filesOf);
+        const more = cliTests.includes(test) ? filesOf('src/cli/entry.ts') : children.flatMap(filesOf);
         return [test, new Set([...filesOf(test), ...more])];
       }),
     );
@@ -84,7 +85,7 @@ export async function createMutantTests(out) {
     const cli = join(out, 'cli', 'cli.js');
     const isReadLater = mutation !== undefined && isData(mutation.file);
     await build({ ...unitTests, ...common, entryPoints: [...files, ...children], outdir: out });
-    if (files.includes(cliTest)) {
+    if (files.some((file) => cliTests.includes(file))) {
       await build({ ...commandLine, ...common, outfile: cli });
       // It reads them from beside the folder that it lies in.
       cpSync('schemas', join(out, 'schemas'), { recursive: true });

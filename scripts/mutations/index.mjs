@@ -4,6 +4,7 @@ import { discoveryMutations } from './discovery.mjs';
 import { fixMutations } from './fixes.mjs';
 import { outputMutations } from './output.mjs';
 import { ruleMutations } from './rules.mjs';
+import { stagedMutations } from './staged.mjs';
 import { vaultMutations } from './vault.mjs';
 import { writingMutations } from './writing.mjs';
 
@@ -16,4 +17,5 @@ export const mutations = [
   ...catalogMutations,
   ...discoveryMutations,
   ...outputMutations,
+  ...stagedMutations,
 ];

@@ -9,6 +9,7 @@ import { explainRule, ruleFormats } from './describeRules';
 import { oneOf, readArguments, readOptions, wholeNumber, type Options } from './readOptions';
 import { createRepositoryPaths } from './repositoryPath';
 import { openSources } from './sources/openSources';
+import { openStaged } from './sources/stagedSource';
 import type { OpenedSources } from './textSource';
 import { helpOf, usage, UsageError } from './usageError';
 import { validateSources } from './validateSources';
@@ -68,7 +69,8 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
   const repositoryPath = createRepositoryPaths(slashed(currentFolder), checkedOut && slashed(checkedOut));
   const report = await validateSources(opened, await around.loadCatalog(), repositoryPath);
   // Files may be called as flows are and be those of another product.
-  const isForeign = opened.sources.length > 0 && report.checked + report.unreadable.length === 0;
+  const isNothing = report.checked + report.unreadable.length === 0;
+  const isForeign = opened.sources.length > 0 && isNothing && !options.isStaged;
   if (isForeign && !options.allowEmpty) report.unreadable.push('no Cognigy.AI flows in these files.');
   const shown = options.isQuiet
     ? { ...report, problems: report.problems.filter(({ severity }) => severity === 'error') }
@@ -76,7 +78,10 @@ async function validate(args: readonly string[], around: Surroundings): Promise<
   const countOf = (wanted: string) => report.problems.filter(({ severity }) => severity === wanted).length;
   const counts = { error: countOf('error'), warning: countOf('warning'), info: countOf('info') };
   const printing = { program: await around.loadProgram(), hasColors: hasColors(around), counts };
-  around.stdout.write(formats[format](shown, printing));
+  // A hook that has nothing to look at says nothing.
+  if (!(options.isStaged && isNothing && format === 'text')) {
+    around.stdout.write(formats[format](shown, printing));
+  }
   if (tell(report.unreadable, around)) return 2;
   const limit = failOn === 'never' ? -1 : levels.indexOf(failOn);
   if (counts.warning > mostWarnings) {
@@ -109,7 +114,8 @@ function explain(args: readonly string[], { stdout }: Surroundings): number {
 /** What there is to check; that there is nothing is a failure unless it is allowed. */
 async function open(options: Options<string>, around: Surroundings): Promise<OpenedSources> {
   const { paths, places, exclude, isAll, allowEmpty } = options;
-  const { currentFolder, tooWide } = around;
+  const { currentFolder, tooWide, environment } = around;
+  if (options.isStaged) return openStaged(paths, { places, exclude, isAll, currentFolder, environment });
   const opened = await openSources(paths, { places, exclude, isAll, currentFolder, tooWide });
   const { notes, unreadable, empty } = opened;
   tell(allowEmpty ? [...notes, ...empty] : notes, around);

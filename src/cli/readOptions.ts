@@ -16,6 +16,8 @@ export interface Options<Name extends string> {
   readonly allowEmpty: boolean;
   /** Whether only errors are printed. */
   readonly isQuiet: boolean;
+  /** Whether Git's index is looked at instead of the disk; paths only choose then. */
+  readonly isStaged: boolean;
 }
 
 const flowFiles = 'flow-files';
@@ -32,12 +34,17 @@ export function readOptions<Name extends string>(
     exclude: { type: 'string' as const, multiple: true },
     'no-ignore': { type: 'boolean' as const },
     'allow-empty': { type: 'boolean' as const },
-    ...(command === 'validate' && { quiet: { type: 'boolean' as const } }),
+    ...(command === 'validate' && {
+      quiet: { type: 'boolean' as const },
+      staged: { type: 'boolean' as const },
+    }),
   };
   try {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
     const allowEmpty = values['allow-empty'] === true;
-    if (positionals.length === 0 && !allowEmpty) throw new Error('name a folder, a file or a package.');
+    const isStaged = values.staged === true;
+    if (positionals.length === 0 && !allowEmpty && !isStaged)
+      throw new Error('name a folder, a file or a package.');
     const globs = listOf(values[flowFiles]);
     const exclude = listOf(values.exclude);
     const places = createPlaces(globs);
@@ -53,6 +60,7 @@ export function readOptions<Name extends string>(
       paths: positionals,
       values: Object.fromEntries(single) as Partial<Record<Name, string>>,
       ...{ places, exclude, isAll: values['no-ignore'] === true, allowEmpty, isQuiet: values.quiet === true },
+      isStaged,
     };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${helpOf(command)}`);

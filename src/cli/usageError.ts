@@ -7,7 +7,8 @@ const files = '[--flow-files <glob>]… [--exclude <glob>]… [--no-ignore] [--a
 
 const lines = {
   validate: `validate <path>… [--format text|json|sarif|github] [--fail-on error|warning|info|never]
-           [--max-warnings <n>] [--quiet] ${files}`,
+           [--max-warnings <n>] [--quiet] ${files}
+       flow-connections validate --staged [<path>…] [<option>]…`,
   connections: `connections <path>… [--format text|json] ${files}`,
   'list-rules': 'list-rules [--format text|json]',
   explain: 'explain <code>',
@@ -33,6 +34,8 @@ repository that they are in, or outside of one the outermost folder with a .cogn
 const validateOptions = `  --fail-on <severity> The least severity that fails: error (the default), warning, info or never.
   --max-warnings <n>   More warnings than this fail too.
   --quiet              Print errors only.
+  --staged             Check what is staged in Git, as a pre-commit hook does, whatever is on disk. Paths are optional:
+                       only what is staged there is checked. Nothing staged is no failure.
 `;
 
 const exitCodes = {

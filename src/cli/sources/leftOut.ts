@@ -24,7 +24,7 @@ export class LeftOut {
 
   /** With what a folder says of all below it. */
   async in(folder: string, entries: readonly TreeEntry[]): Promise<LeftOut> {
-    let { ignores, excludes } = this;
+    let { ignores } = this;
     if (entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) {
       const gitignore = readGitignore(await readText(`${folder}/.gitignore`).catch(() => ''));
       ignores = [
@@ -32,11 +32,18 @@ export class LeftOut {
         ...ignores,
       ];
     }
-    if (entries.some(({ name, kind }) => name === '.cognigy' && kind !== 'file')) {
-      const globs = await readExclude(`${folder}/.cognigy/validation.json`);
-      if (globs.length > 0) excludes = [toExclude(globs, folder), ...excludes];
-    }
-    return ignores === this.ignores && excludes === this.excludes ? this : new LeftOut(ignores, excludes);
+    const inside = ignores === this.ignores ? this : new LeftOut(ignores, this.excludes);
+    if (!entries.some(({ name, kind }) => name === '.cognigy' && kind !== 'file')) return inside;
+    const settings = await readText(`${folder}/.cognigy/validation.json`).catch(() => undefined);
+    return settings === undefined ? inside : inside.excluding(settings, folder);
+  }
+
+  /** With what the settings of a folder exclude, by their key `exclude`. */
+  excluding(settings: string, folder: string): LeftOut {
+    const globs = readExclude(settings);
+    return globs.length === 0
+      ? this
+      : new LeftOut(this.ignores, [toExclude(globs, folder), ...this.excludes]);
   }
 
   /** Whether a file or a folder is named; the folders that it is in are not asked. */
@@ -72,10 +79,8 @@ function toExclude(globs: readonly string[], folder: string): (path: string) => 
   return (path) => path !== folder && isWithin(folder, path) && excludes(path.slice(folder.length + 1));
 }
 
-/** The key `exclude`; whatever else is wrong with the file is said where rules read it. */
-async function readExclude(path: string): Promise<string[]> {
-  const text = await readText(path).catch(() => undefined);
-  if (text === undefined) return [];
+/** Whatever else is wrong with the file is said where rules read it. */
+function readExclude(text: string): string[] {
   const { value } = new JsonDocument(text);
   return asArray(isObject(value) ? value.exclude : undefined).filter((glob) => typeof glob === 'string');
 }

@@ -155,7 +155,7 @@ class Opening {
 }
 
 /** A file keeps its name, which says what it is: a link to one is a file by itself. */
-async function realPathOf(path: string, isFolder: boolean): Promise<string> {
+export async function realPathOf(path: string, isFolder: boolean): Promise<string> {
   if (isFolder) return (await treeOnDisk.realPath(path)) ?? path;
   const folder = await treeOnDisk.realPath(parentFolder(path));
   return folder === undefined ? path : `${folder}${path.slice(parentFolder(path).length)}`;
