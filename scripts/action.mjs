@@ -5,11 +5,12 @@
  *
  * Environment: FLOW_CONNECTIONS_PATH (one path a line), FLOW_CONNECTIONS_FAIL_ON, FLOW_CONNECTIONS_FORMAT.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlainError, runCommand, runMain, runNpm } from './lib/command.mjs';
+import { readJson } from './lib/readJson.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'dist', 'cli.js');
@@ -22,19 +23,30 @@ async function main() {
   const { FLOW_CONNECTIONS_PATH, FLOW_CONNECTIONS_FAIL_ON, FLOW_CONNECTIONS_FORMAT } = process.env;
   const lines = (FLOW_CONNECTIONS_PATH ?? '').split('\n').map((line) => line.trim());
   const paths = lines.filter((line) => line !== '');
-  const failOn = FLOW_CONNECTIONS_FAIL_ON || 'error';
-  const format = FLOW_CONNECTIONS_FORMAT || 'github';
-  const options = [`--fail-on=${failOn}`, `--format=${format}`];
+  const options = [
+    `--fail-on=${orDefault(FLOW_CONNECTIONS_FAIL_ON, 'error')}`,
+    `--format=${orDefault(FLOW_CONNECTIONS_FORMAT, 'github')}`,
+  ];
   // Behind `--` no path is an option.
   const args = [cli, 'validate', ...options, '--', ...(paths.length > 0 ? paths : ['.'])];
   return (await runCommand(process.execPath, args)).code;
 }
 
+/**
+ * An input that a workflow leaves empty counts as one that it doesn't name.
+ * @param {string | undefined} value
+ * @param {string} otherwise
+ */
+function orDefault(value, otherwise) {
+  return value === undefined || value === '' ? otherwise : value;
+}
+
 async function build() {
   const folder = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'flow-connections-'));
   try {
-    /** @type {{ packages: Record<string, { version: string }> }} */
-    const { packages: locked, ...lock } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const { packages: locked, ...lock } = /** @type {{ packages: Record<string, { version: string }> }} */ (
+      readJson(join(root, 'package-lock.json'))
+    );
     const wanted = Object.entries(locked).filter(([path]) => packages.test(path));
     const named = wanted.filter(([path]) => !path.includes('@'));
     const dependencies = Object.fromEntries(
@@ -44,7 +56,7 @@ async function build() {
       // Where only what a program needs to run is installed, these are what does.
       writeFileSync(
         join(folder, name),
-        JSON.stringify(value, (key, part) => (key === 'dev' ? undefined : part)),
+        JSON.stringify(value, (key, /** @type {unknown} */ part) => (key === 'dev' ? undefined : part)),
       );
     write('package.json', { private: true, dependencies });
     write('package-lock.json', {
