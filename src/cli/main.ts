@@ -42,7 +42,9 @@ export async function main(args: readonly string[], around: Surroundings): Promi
 
 async function run([command, ...args]: readonly string[], around: Surroundings): Promise<number> {
   const all = [command, ...args];
-  if (all.includes('--help') || all.includes('-h')) {
+  // What follows `--` is a path, whatever it is called.
+  const options = all.includes('--') ? all.slice(0, all.indexOf('--')) : all;
+  if (options.includes('--help') || options.includes('-h')) {
     around.stdout.write(helpOf(command));
     return 0;
   }
