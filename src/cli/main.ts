@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog/catalog';
+import { visibly } from '../core/shownText';
 import { formats } from './formats';
 import { connectionFormats } from './formats/connections';
 import { printable } from './formats/text';
@@ -35,14 +36,17 @@ export async function main(args: readonly string[], around: Surroundings): Promi
   try {
     return await run(args, around);
   } catch (error) {
-    around.stderr.write(`flow-connections: ${error instanceof Error ? error.message : String(error)}\n`);
+    const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+    around.stderr.write(`flow-connections: ${lines.map(visibly).join('\n')}\n`);
     return 2;
   }
 }
 
 async function run([command, ...args]: readonly string[], around: Surroundings): Promise<number> {
   const all = [command, ...args];
-  if (all.includes('--help') || all.includes('-h')) {
+  // What follows `--` is a path, whatever it is called.
+  const options = all.includes('--') ? all.slice(0, all.indexOf('--')) : all;
+  if (options.includes('--help') || options.includes('-h')) {
     around.stdout.write(helpOf(command));
     return 0;
   }

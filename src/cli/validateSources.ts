@@ -108,8 +108,13 @@ async function validateIn(
     report.files++;
     report.nodes += flow.nodes;
   }
+  const read = await source.read(path).catch(() => undefined);
+  if (!read) {
+    report.unreadable.push(`${source.display(path)}: ${describeFileTrouble({ kind: 'failed' }, english)}.`);
+    return;
+  }
   report.checked++;
-  const { text, hasByteOrderMark } = await source.read(path);
+  const { text, hasByteOrderMark } = read;
   const document = new JsonDocument(text);
   const file = { place, path, document, hasByteOrderMark, project, flowRoots, isCheckedByEditor: false };
   const settings = project?.ruleSettings

@@ -11,7 +11,7 @@ const mostLevels = 40;
 /** What finding out takes. */
 export interface ParentServices {
   readonly index: WorkspaceIndex;
-  readonly disk: Pick<Disk, 'stat'>;
+  readonly disk: Pick<Disk, 'stat' | 'entries'>;
   readonly ask: Pick<Ask, 'tell'>;
   readonly state: vscode.Memento;
 }
@@ -32,7 +32,7 @@ export async function tellOfParentProject({ index, disk, ask, state }: ParentSer
     const open = vscode.l10n.t('Open Parent Folder');
     const name = parent.path.split('/').at(-1) ?? '';
     const sentence = vscode.l10n.t(
-      'The connections file of “{0}” is in its parent folder “{1}”, so its names aren’t known here.',
+      'A connections file is in “{1}”, above the opened folder “{0}”. Its names aren’t known here.',
       folder.name,
       name,
     );
@@ -49,15 +49,19 @@ function isWithoutFile(index: WorkspaceIndex, folder: string): boolean {
   return own.some(({ project }) => project.flows.size > 0) && own.every(({ project }) => !project.file);
 }
 
-/** The nearest folder above one that has a `.cognigy`. */
-async function findParent(uri: vscode.Uri, disk: Pick<Disk, 'stat'>): Promise<vscode.Uri | undefined> {
+const connectionsFile = /^connections(?:\.[^/]+)?\.json$/;
+
+/** The nearest folder above one that has a connections file, in its repository. */
+async function findParent(uri: vscode.Uri, disk: ParentServices['disk']): Promise<vscode.Uri | undefined> {
   let folder = uri;
   for (let level = 0; level < mostLevels; level++) {
     const parent = vscode.Uri.joinPath(folder, '..');
     if (parent.path === folder.path) return undefined;
     folder = parent;
-    const found = await disk.stat(vscode.Uri.joinPath(folder, '.cognigy')).catch(() => undefined);
-    if (found?.isFolder) return folder;
+    const entries = await disk.entries(vscode.Uri.joinPath(folder, '.cognigy')).catch(() => undefined);
+    if (entries?.some(({ name }) => connectionsFile.test(name))) return folder;
+    // What is around a repository is none of its business.
+    if (await disk.stat(vscode.Uri.joinPath(folder, '.git')).catch(() => undefined)) return undefined;
   }
   return undefined;
 }

@@ -32,7 +32,9 @@ export async function withoutWorktrees(
       located && (await isIn(located.folder, projectFolder(places, located.folder, located.path)));
     if (!isCopy) kept.push(file);
   }
-  return kept;
+  // All of it may be in worktrees, of a repository without a checkout of its own.
+  const isFlow = (file: string) => places.placeOf(vscode.Uri.parse(file, true))?.kind === 'flow';
+  return kept.some(isFlow) || !files.some(isFlow) ? kept : [...files];
 }
 
 /** The folder of a file that may be in the root of a worktree: below it there are only flows. */

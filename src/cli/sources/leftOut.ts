@@ -59,7 +59,7 @@ export class LeftOut {
 
 /**
  * What says which projects there are counts even where Git does not take it, as with a config that has an API key in it:
- * it is no copy of anything.
+ * it is no copy of anything. So do the files beside charts, which the same line names.
  */
 function isDeclaration(path: string): boolean {
   const tail = path.split('/').slice(-4).join('/');
@@ -68,7 +68,10 @@ function isDeclaration(path: string): boolean {
     tail.endsWith('/.cognigy') ||
     kind === 'connectionsFile' ||
     kind === 'ruleSettings' ||
-    kind === 'cliConfig'
+    kind === 'cliConfig' ||
+    kind === 'flowResource' ||
+    kind === 'locales' ||
+    kind === 'intents'
   );
 }
 

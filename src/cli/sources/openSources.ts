@@ -135,7 +135,7 @@ class Opening {
     if (await this.#hasFlows(found, scope)) return;
     this.#say(
       'empty',
-      scope.isFolder ? `no flow files below ${arg}.` : `${arg}: not a Cognigy.AI flow file.`,
+      scope.isFolder ? `no flow files below “${arg}”.` : `${arg}: not a Cognigy.AI flow file.`,
     );
   }
 

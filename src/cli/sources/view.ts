@@ -23,6 +23,14 @@ export class View {
       .sort();
   }
 
+  /** Whether an absolute path is one of its files. */
+  has(path: string): boolean {
+    this.#known ??= new Set(this.paths);
+    return path.startsWith(`${this.folder}/`) && this.#known.has(path.slice(this.folder.length + 1));
+  }
+
+  #known: ReadonlySet<string> | undefined;
+
   toSource(currentFolder: string): TextSource {
     const { folder, paths, only, named, placeOf } = this;
     return {

@@ -54,9 +54,17 @@ export class Views {
       const leftOut = await this.#leftOutAt(folder, folder, isAll, root.isRepository);
       return leftOut ? walkTree(folder, treeOnDisk, lookAt(root, leftOut, isAll, this.rootOf)) : nothing;
     });
+    const view = this.#view(folder, isAll, () => new View(folder, tree.files, this.placeOf));
+    // Hooks name many files, and each would be looked for among all.
+    if (!scope.isFolder && view.has(scope.path)) {
+      return {
+        parts: [{ view, paths: [scope.path.slice(folder.length + 1)] }],
+        files: [scope.path],
+        unlisted: [],
+      };
+    }
     const scopes = throughLinks([scope.path], tree);
     const isAsked = (path: string) => scopes.some((one) => isWithin(one, path));
-    const view = this.#view(folder, isAll, () => new View(folder, tree.files, this.placeOf));
     const paths = view.paths.filter((path) => isAsked(`${folder}/${path}`));
     const inside = await this.#selectRoots(tree.roots.filter(isAsked), isAll);
     return join([

@@ -33,7 +33,9 @@ export function knowledgeFor(project: Project, path: string): Knowledge {
   );
   const { file } = project;
   const isBroken =
-    (file?.trouble !== undefined && file.trouble.kind !== 'newerVersion') ||
+    // What a newer version wrote is known as far as it can be read.
+    (file?.trouble !== undefined &&
+      (file.trouble.kind !== 'newerVersion' || file.connections.length === 0)) ||
     project.brokenResources.some(({ root }) => isWithin(root, path));
   return {
     isClone: isInClone(project, path),

@@ -91,7 +91,7 @@ export function resolveProjects(facts: ReadonlyMap<string, FileFacts>, folderNam
     const cover = coverOf(path, root);
     return cover && grouped.get(cover);
   });
-  const folder = { name: folderName, cloneRoots: findCloneRoots(files), flowRoots: new Set(roots) };
+  const folder = { name: folderName, cloneRoots: findCloneRoots(files), flowRoots: findFlowRoots(files) };
   return toProjects(grouped, folder, (path) => {
     const settings = files.get(path);
     return settings?.kind === 'ruleSettings' ? settings.text : undefined;
@@ -182,6 +182,15 @@ function findCovers(files: ReadonlyMap<string, FileFacts>): Cover[] {
     covers.push({ folder, besideFolder: config.folder });
   }
   return covers.sort((a, b) => b.folder.length - a.folder.length || compareCovers(a, b));
+}
+
+/** The folders that hold flows, of those written by hand their own. */
+function findFlowRoots(files: ReadonlyMap<string, FileFacts>): Set<string> {
+  return new Set(
+    [...files].flatMap(([path, facts]) =>
+      facts.kind === 'flow' ? [facts.place.root ?? parentFolder(path)] : [],
+    ),
+  );
 }
 
 function findCloneRoots(files: ReadonlyMap<string, FileFacts>): Set<string> {

@@ -38,9 +38,9 @@ function read(place: FilePlace, document: JsonDocument, reader: NodeFactsReader)
     case 'connectionsFile':
       return { kind: 'connectionsFile', place, file: readConnectionsFile(text) };
     case 'flowResource':
-      return { kind: 'flowResource', root: place.root, resource: readFlowResource(value) };
+      return { kind: 'flowResource', root: place.root, resource: readFlowResource(shallow(document)) };
     case 'locales':
-      return { kind: 'locales', root: place.root, locales: readLocales(value) };
+      return { kind: 'locales', root: place.root, locales: readLocales(shallow(document)) };
     case 'intents':
       return { kind: 'intents', root: place.root };
     case 'flow':
@@ -71,6 +71,11 @@ function read(place: FilePlace, document: JsonDocument, reader: NodeFactsReader)
   }
 }
 
+/** The value of a small file; undefined where it nests too deep to say anything. */
+function shallow(document: JsonDocument): unknown {
+  return document.isTooDeep ? undefined : document.value;
+}
+
 function readFlowFacts(
   place: FlowPlace,
   document: JsonDocument,
@@ -78,7 +83,12 @@ function readFlowFacts(
 ): FlowFacts | undefined {
   const trouble = findTrouble(document);
   // Only a name says that it is one, and other products have files of that name too.
-  if (place.kind === 'flow' && place.root === undefined && !trouble && !isCognigyFlow(document.value))
+  if (
+    place.kind === 'flow' &&
+    place.root === undefined &&
+    !(place.isChosen && trouble) &&
+    !isCognigyFlow(document.value)
+  )
     return undefined;
   const outlined: OutlinedNode[] = [];
   const uses: ConnectionUse[] = [];

@@ -44,7 +44,8 @@ export function readBracket(
       const close = pattern.indexOf(']', at + 2);
       if (close < 0) return undefined;
       if (pattern[close - 1] === ':' && close > at + 2) {
-        const known = classes[pattern.slice(at + 2, close - 1)];
+        const name = pattern.slice(at + 2, close - 1);
+        const known = Object.hasOwn(classes, name) ? classes[name] : undefined;
         if (!known) return undefined;
         parts.push((other) => known.test(other));
         at = close;

@@ -8,22 +8,26 @@ import type { FileFacts } from '../connection/fileFacts';
 /**
  * The facts of a workspace folder without those of files that its `.gitignore` files leave out, or the key `exclude` in a
  * `.cognigy/validation.json`: copies and builds of flows are none of the project. Where all flows are left out, as by
- * those who don't commit their clone, all count. What says which projects there are counts in any case.
+ * those who don't commit their clone, all count.
  */
 export function withoutLeftOut(facts: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, FileFacts> {
   const leftOut = new LeftOut(facts);
   if (leftOut.isNothing) return facts;
-  const kept = new Map([...facts].filter(([path, { kind }]) => declaring.has(kind) || !leftOut.has(path)));
+  const counts = ([path, { kind }]: [string, FileFacts]) =>
+    kept.has(kind) ? !leftOut.hasFolder(parentFolder(path)) : !leftOut.has(path);
+  const rest = new Map([...facts].filter(counts));
   const hasFlows = (all: ReadonlyMap<string, FileFacts>) =>
     [...all.values()].some(({ kind }) => kind === 'flow');
-  return hasFlows(facts) && !hasFlows(kept) ? facts : kept;
+  return hasFlows(facts) && !hasFlows(rest) ? facts : rest;
 }
 
-const declaring: ReadonlySet<FileFacts['kind']> = new Set([
-  'connectionsFile',
-  'ruleSettings',
-  'cliConfig',
-  'gitignore',
+/**
+ * Not left out by their own names: a CLI config is, for its API key, mostly by a line that names the `config.json` of every
+ * flow too, which push reads all the same.
+ */
+const kept: ReadonlySet<FileFacts['kind']> = new Set([
+  ...(['connectionsFile', 'ruleSettings', 'cliConfig', 'gitignore'] as const),
+  ...(['flowResource', 'locales', 'intents'] as const),
 ]);
 
 class LeftOut {
@@ -49,14 +53,14 @@ class LeftOut {
   }
 
   has(path: string): boolean {
-    return this.#isFolderLeftOut(parentFolder(path)) || this.#isNamed(path, false);
+    return this.hasFolder(parentFolder(path)) || this.#isNamed(path, false);
   }
 
   /** What is below a folder that is left out can't be taken in again. */
-  #isFolderLeftOut(folder: string): boolean {
+  hasFolder(folder: string): boolean {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const isLeftOut = this.#isFolderLeftOut(parentFolder(folder)) || this.#isNamed(folder, true);
+    const isLeftOut = this.hasFolder(parentFolder(folder)) || this.#isNamed(folder, true);
     this.#folders.set(folder, isLeftOut);
     return isLeftOut;
   }

@@ -1,5 +1,6 @@
 import type { JsonPath } from '../json/jsonPath';
 import { isObject, type JsonObject } from '../json/narrow';
+import { isObjectId } from './objectId';
 
 /** How a file on disk holds a flow. */
 export type FlowShape =
@@ -56,27 +57,38 @@ function listsIn({ nodes, relations }: JsonObject, path: JsonPath): FlowLists {
 
 /** Nodes as the API answers them, and no relations. */
 function isListOfNodes(value: unknown): value is readonly unknown[] {
-  return (
-    Array.isArray(value) && value.some(isNode) && !value.some((item) => isObject(item) && '_data' in item)
-  );
+  return hasNodes(value) && !(value as readonly unknown[]).some((item) => isObject(item) && '_data' in item);
+}
+
+/** Whether a value is a list of which something is a node of Cognigy.AI: by its `_id`, or its type with its Extension. */
+export function hasNodes(value: unknown): boolean {
+  return Array.isArray(value) && value.some(isNode);
 }
 
 function isNode(value: unknown): boolean {
-  return isObject(value) && '_id' in value && 'type' in value;
+  if (!isObject(value)) return false;
+  return isObjectId(value._id) || (typeof value.type === 'string' && typeof value.extension === 'string');
 }
 
 /**
  * Whether a value is a flow of Cognigy.AI at all, where only the name of its file says so: other products have flows with
- * nodes too, whose nodes have no `_id`.
+ * nodes and relations too.
  */
 export function isCognigyFlow(value: unknown): boolean {
-  if (isObject(value) && ('relations' in value || hasNodes(value.nodes))) return true;
+  if (isObject(value) && (isPairOfLists(value) || hasRelations(value.relations) || hasNodes(value.nodes)))
+    return true;
   const { shape, relations } = flowLists(value);
   if (shape === 'embedded') return relations.some((item) => isObject(item) && '_data' in item);
-  return shape === 'fragment' ? !(isObject(value) && 'nodes' in value) : shape !== 'unknown';
+  if (shape === 'unknown' || shape === 'packageChart') return false;
+  return shape !== 'fragment' || !(isObject(value) && 'nodes' in value);
 }
 
-/** Whether a value is a list of which something has the `_id` of a node. */
-export function hasNodes(value: unknown): boolean {
-  return Array.isArray(value) && value.some((item) => isObject(item) && '_id' in item);
+/** As it is begun by hand. */
+function isPairOfLists({ nodes, relations }: JsonObject): boolean {
+  return Array.isArray(nodes) && Array.isArray(relations);
+}
+
+/** Whether a value is a list of which something is the relation of a node. */
+export function hasRelations(value: unknown): boolean {
+  return Array.isArray(value) && value.some((item) => isObject(item) && 'node' in item);
 }

@@ -49,14 +49,15 @@ export function readFlowNodes(value: unknown): FlowNode[] {
 
 /** The node that a path leads to or into, without a look at the others. */
 export function readFlowNodeAt(value: unknown, path: JsonPath): FlowNode | undefined {
-  const { shape, nodes, nodesPath, relations } = flowLists(value);
-  if (shape === 'packageNode') return readFlowNodes(value)[0];
-  if (shape === 'embedded') {
-    const [index, key] = path;
-    const relation = typeof index === 'number' ? relations[index] : undefined;
-    if (typeof index !== 'number' || key !== '_data' || !isObject(relation)) return undefined;
-    return toChartNode(relation._data, [index, key]);
+  const [first, second] = path;
+  if (Array.isArray(value) && second === '_data') {
+    const relation: unknown = typeof first === 'number' ? value[first] : undefined;
+    return typeof first === 'number' && isObject(relation)
+      ? toChartNode(relation._data, [first, second])
+      : undefined;
   }
+  const { shape, nodes, nodesPath } = flowLists(value);
+  if (shape === 'packageNode') return readFlowNodes(value)[0];
   const index = path[nodesPath.length];
   if (typeof index !== 'number' || nodesPath.some((name, at) => path[at] !== name)) return undefined;
   return toChartNode(nodes[index], [...nodesPath, index]);

@@ -1,6 +1,6 @@
 import { typeLabel } from '../connection/types';
 import type { Localize } from '../ports';
-import { inSentence, onOneLine } from '../shownText';
+import { asTitle, inSentence, onOneLine } from '../shownText';
 import type { Problem, ProblemArgument, RelatedPlace } from './problem';
 
 /** The sentence of a problem: what it is, what it means on Cognigy.AI, and what to do. */
@@ -19,7 +19,7 @@ export function describeRelated({ name }: RelatedPlace, t: Localize): string {
 }
 
 function inWords(argument: ProblemArgument, t: Localize): string {
-  if (typeof argument !== 'object') return onOneLine(String(argument));
+  if (typeof argument !== 'object') return asTitle(String(argument));
   if (!('node' in argument)) return onOneLine(typeLabel(argument, t));
   return argument.node === '' ? t('a node') : t('“{0}”', inSentence(argument.node));
 }

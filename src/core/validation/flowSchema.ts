@@ -28,7 +28,23 @@ const withProperty = (key: string, schema: Schema): Schema => ({
 const node = reference('node');
 const chart = reference('chart');
 const embeddedRelation: Schema = { allOf: [reference('relation'), { required: ['_data'] }] };
-const isListOfNodes: Schema = { allOf: [listWith('_id', 'type'), { not: listWith('_data') }] };
+/** As `hasNodes` knows them. */
+const ownNode: Schema = {
+  type: 'object',
+  anyOf: [
+    { required: ['_id'], ...property('_id', { type: 'string', pattern: '^[0-9a-fA-F]{24}$' }) },
+    {
+      required: ['type', 'extension'],
+      properties: { type: { type: 'string' }, extension: { type: 'string' } },
+    },
+  ],
+};
+const hasOwnNodes: Schema = { type: 'array', contains: ownNode };
+const isListOfNodes: Schema = { allOf: [hasOwnNodes, { not: listWith('_data') }] };
+const listsOfBoth: Schema = {
+  ...hasKeys('nodes', 'relations'),
+  properties: { nodes: { type: 'array' }, relations: { type: 'array' } },
+};
 
 /** Of `flows/<Flow>/<Locale>/chart.json`, which can be nothing else. */
 const atItsPlace: Schema = choose(
@@ -44,18 +60,12 @@ const handWritten: Schema = choose(
   [
     [isListOfNodes, listOf(node)],
     [listWith('_data'), listOf(embeddedRelation)],
-    [hasKeys('relations'), chart],
-    [withProperty('nodes', listWith('_id')), property('nodes', listOf(node))],
+    [{ anyOf: [listsOfBoth, withProperty('relations', listWith('node'))] }, chart],
+    [withProperty('nodes', hasOwnNodes), property('nodes', listOf(node))],
     [withProperty('localizedData', { type: 'array' }), {}],
-    [withProperty('nodes', { type: 'array' }), {}],
+    [{ anyOf: ['nodes', 'relations'].map((key) => withProperty(key, { type: 'array' })) }, {}],
     [withProperty('items', isListOfNodes), property('items', listOf(node))],
-    [
-      withProperty('chart', {
-        ...hasKeys('nodes', 'relations'),
-        properties: { nodes: { type: 'array' }, relations: { type: 'array' } },
-      }),
-      property('chart', chart),
-    ],
+    [withProperty('chart', listsOfBoth), property('chart', chart)],
   ],
   {},
 );

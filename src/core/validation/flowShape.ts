@@ -1,5 +1,5 @@
 import type { FilePlace } from '../flow/filePlace';
-import { flowLists, hasNodes, isCognigyFlow } from '../flow/flowLists';
+import { flowLists, hasNodes, hasRelations, isCognigyFlow } from '../flow/flowLists';
 import type { JsonPath } from '../json/jsonPath';
 import { isObject } from '../json/narrow';
 
@@ -115,7 +115,9 @@ export function shapeAt(place: FilePlace, value: unknown): Shape | undefined {
 
 /** Of a file that may also hold nodes alone, or an answer of the API. */
 function handWrittenShape(value: unknown): Shape | undefined {
-  if (!isObject(value) || 'relations' in value) return chartShape;
+  const hasRelationList = isObject(value) && Array.isArray(value.relations);
+  if (!isObject(value) || hasRelations(value.relations) || (hasRelationList && Array.isArray(value.nodes)))
+    return chartShape;
   const only = (key: string, shape: Shape): Shape => ({ types: ['object'], properties: { [key]: shape } });
   if (hasNodes(value.nodes)) return only('nodes', nodeListShape);
   if (flowLists(value).shape === 'fragment') return only('items', nodeListShape);

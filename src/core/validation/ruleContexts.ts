@@ -88,7 +88,7 @@ export interface ConnectionsFileContext {
 export interface ConnectionEntry {
   readonly path: JsonPath;
   readonly referenceId: ReferenceId | undefined;
-  /** Empty where it has none. */
+  /** Its Reference ID where it has none. */
   readonly name: string;
   readonly type: ConnectionTypeKey;
 }

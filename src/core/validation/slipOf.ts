@@ -9,9 +9,10 @@ const shortWord = 8;
 /** Case is the smallest slip of all. */
 const caseSlip = 0.5;
 
-/** How far a written value is from a choice; less than 1 where only upper and lower case differ. */
-export function slipDistance(written: string, choice: string): number {
-  const loose = editDistance(written.trim().toLowerCase(), choice.toLowerCase());
+/** How far a written value is from a choice; less than 1 where only upper and lower case
+ * differ, infinite where it is more than `most`. */
+export function slipDistance(written: string, choice: string, most = Infinity): number {
+  const loose = editDistance(written.trim().toLowerCase(), choice.toLowerCase(), most);
   return loose === 0 ? caseSlip : loose;
 }
 
@@ -19,7 +20,7 @@ export function slipDistance(written: string, choice: string): number {
 export function slipOf(written: string, choices: readonly unknown[]): unknown {
   const [first, second] = choices
     .filter((choice) => choice !== '' && typeof choice !== 'object')
-    .map((choice) => ({ choice, distance: slipDistance(written, String(choice)) }))
+    .map((choice) => ({ choice, distance: slipDistance(written, String(choice), mostSlips) }))
     .sort((a, b) => a.distance - b.distance);
   if (!first || first.distance >= (second?.distance ?? Infinity)) return undefined;
   const { length } = String(first.choice);

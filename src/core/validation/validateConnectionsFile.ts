@@ -39,7 +39,7 @@ function readEntries(document: JsonDocument): ConnectionEntry[] {
           {
             path: ['connections', index],
             referenceId: referenceIdOf(entry),
-            name: asString(entry.name) ?? '',
+            name: asString(entry.name) ?? asString(entry.referenceId) ?? '',
             type: { extension: asString(entry.extension) ?? '', type: asString(entry.type) ?? '' },
           },
         ]

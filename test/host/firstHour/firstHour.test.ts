@@ -318,9 +318,15 @@ describe('Connections view of a clone', () => {
     await vscode.workspace.fs.createDirectory(above);
     try {
       await tell();
+      assert.deepEqual(ask.told, [], 'settings alone are no connections file');
+      await writeText(vscode.Uri.joinPath(above, 'connections.json'), '{}');
+      await tell();
       await tell();
       assert.equal(ask.told.length, 1);
-      assert.match(ask.told.join(), /is in its parent folder “.+”, .* \[Open Parent Folder\]$/);
+      assert.match(
+        ask.told.join(),
+        /^A connections file is in “.+”, above the opened folder “.+”\. .*\[Open Parent Folder\]$/,
+      );
       told.clear();
       await register(item('a', 'One'));
       await tell();

@@ -138,4 +138,64 @@ describe('What is said of files beside the flows', () => {
       `info json-syntax ${flow}/intents.json#`,
     ]);
   });
+
+  it('a line of .gitignore for the CLI’s config takes nothing from push', async () => {
+    putAgent('agent');
+    put('.gitignore', 'config.json\nintents.json\n');
+    assert.deepEqual(await found(), []);
+  });
+
+  it('what can’t be read is said, and ends nothing', async () => {
+    putAgent('agent');
+    mkdirSync(join(folder, 'agent/flows/Odd\u001b[31m/config.json'), { recursive: true });
+    mkdirSync(join(folder, 'agent/flows/Odd\u001b[31m/en-US/intents.json'), { recursive: true });
+    put('agent/flows/Odd\u001b[31m/en-US/chart.json', chartUsing(referenceId('a')));
+    const { exitCode, stdout, stderr } = await runCommandLine(folder, 'validate', '.');
+    assert.equal(exitCode, 2);
+    assert.match(stdout, /in 2 flow files/);
+    assert.match(stderr, /Odd\\u001b\[31m.config\.json: can’t be opened\./);
+  });
+
+  it('what a newer version wrote is judged by nothing that it may have changed', async () => {
+    putAgent('agent');
+    for (const connections of [{ a: 1 }, [{ id: 'x', name: 'A', kind: 'basic' }]]) {
+      put('.cognigy/connections.json', JSON.stringify({ version: 2, connections }));
+      const { stdout } = await runCommandLine(folder, 'validate', '.', '--format', 'json');
+      const codes = (JSON.parse(stdout) as Output).problems.map(({ code }) => code);
+      assert.deepEqual(codes, ['newer-version']);
+    }
+  });
+
+  it('invalid-settings: globs that are none, keys that are nearly one, and a code of Object’s own', async () => {
+    putAgent('agent');
+    put('.cognigy/connections.json', connectionsText(entry(referenceId('a'), 'A')));
+    put(
+      '.cognigy/validation.json',
+      '{"rule": {}, "excludes": [], "exclude": ["a", "b/{c", "../d"], "rules": {"constructor": "off"}, "x": 1}',
+    );
+    const at = 'error invalid-settings .cognigy/validation.json#';
+    assert.deepEqual(await found(), [
+      `${at}/rule rule rules`,
+      `${at}/excludes excludes exclude`,
+      `${at}/exclude/1 b/{c`,
+      `${at}/exclude/2 ../d`,
+      `${at}/rules/constructor constructor`,
+    ]);
+  });
+
+  it('flows of other products that look a little like ours are none', async () => {
+    for (const [name, text] of [
+      ['erd', '{"relations": {"a": "b"}, "entities": []}'],
+      ['erd2', '{"relations": [{"from": "a", "to": "b"}], "entities": []}'],
+      ['bot', '{"_id": "abc", "nodes": [{"_id": "n1", "kind": "text"}], "edges": []}'],
+      ['comment', '// a flow of another product\n{ "steps": [], }'],
+      ['empty', ''],
+    ] as const) {
+      put(`${name}.flow.json`, text);
+      const { exitCode, stdout } = await runCommandLine(folder, 'validate', '.');
+      assert.deepEqual([exitCode, stdout], [2, 'No flow files checked.\n'], name);
+    }
+    put('ours.flow.json', '{"nodes": [{"_id": "0e1f3107e2efcee4040b4fe3", "type": "say", }]}');
+    assert.deepEqual(await found(), ['error json-syntax ours.flow.json#']);
+  });
 });

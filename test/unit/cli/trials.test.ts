@@ -133,7 +133,7 @@ describe('The trials', () => {
       assert.deepEqual((await validate(asked)).found, [missing], asked);
     }
     for (const asked of ['docs', 'agnet/**/*.json']) assert.equal((await validate(asked)).exitCode, 2, asked);
-    assert.match((await validate('docs')).stderr, /no flow files below docs/);
+    assert.match((await validate('docs')).stderr, /no flow files below “docs”/);
   });
 
   it('03-output-paths', async () => {

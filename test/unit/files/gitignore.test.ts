@@ -50,6 +50,12 @@ describe('gitignore', () => {
     assert.equal(readGitignore('dist/').verdictOn('dist', false), undefined);
   });
 
+  it('knows no class by a name of Object’s own', () => {
+    for (const name of ['constructor', 'toString', '__proto__']) {
+      assert.equal(readGitignore(`[[:${name}:]]*`).verdictOn('a', false), undefined, name);
+    }
+  });
+
   it('leaves out what Git leaves out, whatever the patterns', () => {
     const random = seededRandom(2026);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;

@@ -8,12 +8,12 @@ export const agentDir = defineRule({
   code: 'agent-dir',
   severity: 'warning',
   sentence: {
-    outside: '“agentDir” must be a folder below the one that contains .cognigy, as a relative path.',
+    outside: '“agentDir” must be a relative path that stays inside the opened folder or repository.',
     similar: 'No flow files are below “{folder}”. Did you mean “{similar}”?',
     empty: 'No flow files are below “{folder}”, so these Connections apply to none.',
   },
   reason:
-    'The connections file names a folder in `agentDir` that contains no flows, or that isn’t below the folder that contains `.cognigy`. Upper and lower case matter. Its Connections then apply to no flow, and all of them count as not registered. Not reported while the workspace folder contains no flows at all: they may not have been pulled yet.',
+    'The connections file names a folder in `agentDir` that contains no flows, or that is outside of the opened folder or repository. Upper and lower case matter. Its Connections then apply to no flow, and all of them count as not registered. Not reported while the workspace folder contains no flows at all: they may not have been pulled yet.',
   wayOut: 'Correct `agentDir`, or remove it if the Connections apply to the whole folder.',
   ofFile({ place, document, project, flowRoots }, found) {
     if (place.kind !== 'connectionsFile') return [];
@@ -22,8 +22,7 @@ export const agentDir = defineRule({
     if (written === undefined || document.syntaxError) return [];
     const path = ['agentDir'];
     const folder = joinPath(place.folder, written);
-    if (folder === undefined || !isWithin(place.folder, folder))
-      return [found({ sentence: 'outside', path })];
+    if (folder === undefined) return [found({ sentence: 'outside', path })];
     const roots = [...flowRoots];
     const below = roots.filter((root) => isWithin(place.folder, root));
     if (project && project.flows.size > 0) return [];

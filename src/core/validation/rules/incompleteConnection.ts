@@ -1,4 +1,4 @@
-import { entriesOf } from '../../connection/connectionsFile';
+import { entriesOf, readConnectionsFile } from '../../connection/connectionsFile';
 import { toReferenceId } from '../../flow/referenceId';
 import { asString, isObject } from '../../json/narrow';
 import { defineRule } from '../rule';
@@ -15,8 +15,10 @@ export const incompleteConnection = defineRule({
   reason:
     'An entry of the connections file has no Reference ID, or one that isn’t a UUID, so it has no effect; or it has no `extension` or no `type`.',
   wayOut: 'Complete the entry, or remove it.',
-  ofConnectionsFile: ({ document }, found) =>
-    entriesOf(document).flatMap((entry, index) => {
+  ofConnectionsFile({ document }, found) {
+    // Entries of a newer version may be of another shape.
+    if (readConnectionsFile(document.text).trouble) return [];
+    return entriesOf(document).flatMap((entry, index) => {
       const path = ['connections', index];
       if (!isObject(entry)) return [found({ sentence: 'noObject', path })];
       if (!('referenceId' in entry)) return [found({ sentence: 'noReferenceId', path })];
@@ -30,5 +32,6 @@ export const incompleteConnection = defineRule({
           const name = asString(entry.name) ?? referenceId;
           return found({ sentence: 'noType', path: [...path, place], args: { name, key } });
         });
-    }),
+    });
+  },
 });

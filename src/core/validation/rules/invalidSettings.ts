@@ -1,3 +1,4 @@
+import { compileGlob } from '../../flow/glob';
 import { isObject } from '../../json/narrow';
 import { severityChoices } from '../problem';
 import { defineRule } from '../rule';
@@ -11,6 +12,8 @@ export const invalidSettings = defineRule({
     file: 'The settings must be an object with “rules”.',
     rules: '“rules” must be an object.',
     exclude: '“exclude” must be a list of globs.',
+    glob: '“{glob}” isn’t a valid glob relative to the folder that contains .cognigy.',
+    key: '“{key}” has no effect. Did you mean “{meant}”?',
     unknown: 'Unknown problem code “{code}”.',
     slip: 'Unknown problem code “{code}”. Did you mean “{meant}”?',
     severity: '“{code}” must be error, warning, info, hint, or off.',
@@ -20,13 +23,22 @@ export const invalidSettings = defineRule({
     'A setting in `.cognigy/validation.json` can’t be read, so it isn’t applied. VS Code reports most of this itself in open files, by the JSON schema.',
   wayOut: 'Correct the setting, or remove it.',
   ofFile({ place, document, codes, isCheckedByEditor }, found) {
-    if (place.kind !== 'ruleSettings' || document.syntaxError) return [];
+    if (place.kind !== 'ruleSettings' || document.syntaxError || document.isTooDeep) return [];
     const { value } = document;
     if (!isObject(value)) return isCheckedByEditor ? [] : [found({ sentence: 'file', path: [] })];
     const flat = Object.keys(value).filter((code) => codes.includes(code));
     const misplaced = flat.map((code) => found({ sentence: 'flat', path: [code], args: { code } }));
-    if (isCheckedByEditor) return misplaced;
     const { rules, exclude } = value;
+    for (const key of Object.keys(value).filter((key) => !known.includes(key) && !flat.includes(key))) {
+      const meant = slipOf(key, known);
+      if (typeof meant === 'string')
+        misplaced.push(found({ sentence: 'key', path: [key], args: { key, meant } }));
+    }
+    for (const [index, glob] of (Array.isArray(exclude) ? (exclude as unknown[]) : []).entries()) {
+      if (typeof glob !== 'string' || isGlob(glob)) continue;
+      misplaced.push(found({ sentence: 'glob', path: ['exclude', index], args: { glob } }));
+    }
+    if (isCheckedByEditor) return misplaced;
     if (exclude !== undefined && !isList(exclude)) {
       misplaced.push(found({ sentence: 'exclude', path: ['exclude'] }));
     }
@@ -47,6 +59,13 @@ export const invalidSettings = defineRule({
     ];
   },
 });
+
+/** The keys that such a file has. */
+const known: readonly string[] = ['rules', 'exclude'];
+
+function isGlob(glob: string): boolean {
+  return !glob.split('/').includes('..') && compileGlob(glob) !== undefined;
+}
 
 function isList(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');

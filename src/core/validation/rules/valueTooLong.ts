@@ -9,8 +9,7 @@ const limits = [
 export const valueTooLong = defineRule({
   code: 'value-too-long',
   severity: { clone: 'warning', elsewhere: 'info' },
-  sentence:
-    '“{key}” has {length} characters. Cognigy.AI takes at most {limit}, so ‘cognigy push’ silently drops the node.',
+  sentence: '“{key}” has {length} characters. Cognigy.AI takes at most {limit} and refuses the node.',
   reason:
     'A `label` has more than 200 characters, or a `comment` more than 512. Cognigy.AI refuses the node, and `cognigy push` doesn’t say so.',
   wayOut: 'Shorten the text.',

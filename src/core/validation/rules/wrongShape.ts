@@ -1,3 +1,4 @@
+import { readConnectionsFile } from '../../connection/connectionsFile';
 import { misfits, shapeAt } from '../flowShape';
 import { isCompanion } from '../isPushed';
 import { defineRule } from '../rule';
@@ -26,7 +27,9 @@ export const wrongShape = defineRule({
     // VS Code has no schema for files that only the user's own globs name, nor for those of packages.
     if (isCheckedByEditor && place.kind === 'flow' && !place.isChosen) return [];
     const shape = shapeAt(place, document.value);
-    if (!shape) return [];
+    const isNewer =
+      place.kind === 'connectionsFile' && readConnectionsFile(document.text).trouble?.kind === 'newerVersion';
+    if (!shape || isNewer) return [];
     const severity = isCompanion(place) ? ({ severity: { clone: 'error', elsewhere: 'info' } } as const) : {};
     return misfits(document.value, shape).map((misfit) => {
       const { path } = misfit;
