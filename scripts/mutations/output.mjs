@@ -66,6 +66,6 @@ export const outputMutations = [
     find: 'if (!only || entry.uses.some(({ file }) => only.has(file))) return true;',
     replace: 'return true;',
     breaks: '`connections <file>` lists what is in other files alone',
-    tests: 'cli/cli',
+    tests: 'cli/discovery',
   },
 ];

@@ -284,7 +284,7 @@ export const ruleMutations = [
     tests: 'validation/flowShape',
   },
   {
-    file: 'src/core/validation/rules/secondStart.ts',
+    file: 'src/core/validation/graphNames.ts',
     find: 'path: nodePlace(context, first.id)',
     replace: 'path: nodePlace(context, id)',
     breaks: 'a second start points to itself in place of the first',

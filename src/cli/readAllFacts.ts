@@ -47,7 +47,7 @@ export async function readAllFacts(
     if (place && (!asked || asked.has(path))) await read(path, place);
   }
   for (const path of source.named ?? []) {
-    if (!facts.has(path)) unreadable.push(`${source.display(path)}: not a flow file.`);
+    if (!facts.has(path)) unreadable.push(`${source.display(path)}: not a Cognigy.AI flow file.`);
   }
   return facts;
 }

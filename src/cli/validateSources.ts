@@ -175,5 +175,7 @@ function toReported(
 function lineAround(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
-  return text.slice(start, end < 0 ? undefined : end).trim();
+  const line = text.slice(start, end < 0 ? undefined : end).trim();
+  // Whether another entry follows is no part of it.
+  return line.endsWith(',') ? line.slice(0, -1) : line;
 }

@@ -6,6 +6,7 @@ import type { Logger } from '../core/ports';
 import { createBreather } from './breather';
 import type { Disk } from './disk';
 import { chartIn, findFilesOf } from './findFiles';
+import { withoutWorktrees } from './withoutWorktrees';
 import type { WorkspacePlaces } from './workspacePlaces';
 
 /**
@@ -42,7 +43,8 @@ export class CountedFiles {
     const { files, folders } = scopes.includes(everything)
       ? await this.#listAll()
       : await this.#listScopes(scopes);
-    return { files: await this.#once(await this.#withoutExcluded(files)), folders };
+    const own = await withoutWorktrees(await this.#withoutExcluded(files), this.places, this.disk);
+    return { files: await this.#once(own), folders };
   }
 
   /** What is in a folder, of files those that matter; undefined where no folder is that can be read. */

@@ -24,6 +24,7 @@ import { OpenDocuments } from './openDocuments';
 import { trackFlowFile } from './flowFileContext';
 import { PartFileSystem } from './ownEditor/partFileSystem';
 import { PartTimes } from './ownEditor/partTimes';
+import { tellOfParentProject } from './parentProject';
 import { createProblemLinks } from './problemLinks';
 import type { ReplaceFile } from './replaceFile';
 import { readMachineId } from './machineId';
@@ -155,6 +156,10 @@ export function startHost(context: vscode.ExtensionContext, ports: HostPorts): T
         await index.start();
         // Only then: who clicks while all is listed anew clicks on what is not there any more.
         if (await vault.settle()) tree.refresh();
+        // Not awaited: it stays until somebody answers.
+        void registry.run('Looking for a parent project', () =>
+          tellOfParentProject({ index, disk: ports.disk, ask: access.ask, state: workspaceState }),
+        );
       }),
   );
   subscriptions.push(

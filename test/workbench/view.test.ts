@@ -54,7 +54,7 @@ describe('The Connections view', () => {
     assert.deepEqual(workbench.connections(), before);
     await problems.nth(1).waitFor();
     await problems.first().locator('a.monaco-link').click();
-    await workbench.line('### connection-unknown').waitFor();
+    await workbench.line('## connection-unknown').waitFor();
   });
 
   it('reads nothing to be there, has menus for one and for several, a tooltip with links, and groups, and an editor follows what another window saves', async () => {

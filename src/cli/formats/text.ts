@@ -10,8 +10,10 @@ export interface TextPrinting {
 /** A line a problem, as compilers print them, and how many there are. */
 export function toText({ files, nodes, problems }: Report, { hasColors, counts }: TextPrinting): string {
   const lines = problems.map((problem) => toLine(problem, hasColors));
-  const looked = `${count(files, 'flow file')} with ${count(nodes, 'node')}`;
   const { error, warning, info } = counts;
+  // What looked at nothing must not look green.
+  if (files + error + warning + info === 0) return 'No flow files checked.\n';
+  const looked = `${count(files, 'flow file')} with ${count(nodes, 'node')}`;
   const found =
     error + warning + info === 0
       ? 'No problems'

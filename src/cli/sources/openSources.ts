@@ -133,7 +133,10 @@ class Opening {
       this.#say('unreadable', `${display(path, currentFolder)}: the folder can’t be listed.`);
     }
     if (await this.#hasFlows(found, scope)) return;
-    this.#say('empty', scope.isFolder ? `no flow files below ${arg}.` : `${arg}: not a flow file.`);
+    this.#say(
+      'empty',
+      scope.isFolder ? `no flow files below ${arg}.` : `${arg}: not a Cognigy.AI flow file.`,
+    );
   }
 
   readonly #foundPackages = new Map<string, Promise<TextSource | undefined>>();

@@ -36,7 +36,7 @@ export const flowDescriptions = {
         description: "The relation's own ID: 24 hexadecimal digits, made by Cognigy.AI.",
       },
       node: {
-        description: 'The _id of the node that stands here.',
+        description: 'The _id of the node at this place in the flow.',
       },
       children: {
         description: "The _ids of the nodes that the node's branches begin with, such as Then and Else.",
@@ -114,7 +114,7 @@ export const flowDescriptions = {
       config: {
         default: {},
         markdownDescription:
-          'The node\'s settings. CognigyScript may stand in any text; `""` and `null` mean unset.',
+          'The node\'s settings. Any text can contain CognigyScript; `""` and `null` mean unset.',
       },
       mock: {
         description: 'Code that can stand in for the node.',

@@ -1,4 +1,5 @@
 import type { JsonPath } from '../json/jsonPath';
+import type { Finding } from './rule';
 import type { FlowContext, FlowMember } from './ruleContexts';
 
 /** Whether a file holds relations: graph rules have nothing to say of the others. */
@@ -20,11 +21,29 @@ export function nodePlace({ graph }: FlowContext, nodeId: string): JsonPath {
 }
 
 /** The nodes of a flow that are of a type, in their order; none where the nodes can't be known. */
-export function nodesOfType(
-  { members }: FlowContext,
-  type: string,
-): (FlowMember & { readonly id: string })[] {
+function nodesOfType({ members }: FlowContext, type: string): (FlowMember & { readonly id: string })[] {
   return [...(members ?? [])].flatMap(([id, member]) =>
     member.type === type ? [{ id, type, name: member.name }] : [],
   );
+}
+
+/** Whether a flow is known to have no node of a type. */
+export function isWithout(context: FlowContext, type: string): boolean {
+  return hasGraph(context) && context.members !== undefined && nodesOfType(context, type).length === 0;
+}
+
+/** Where the nodes of a type are that a flow can have one of, but for the first, which they disagree with. */
+export function furtherOfType(
+  context: FlowContext,
+  type: string,
+): Pick<Finding, 'path' | 'related' | 'node'>[] {
+  const [first, ...others] = hasGraph(context) ? nodesOfType(context, type) : [];
+  return others.map(({ id }) => {
+    const node = context.graph.nodes.get(id);
+    return {
+      path: nodePlace(context, id),
+      related: first ? [{ path: nodePlace(context, first.id), name: first.name }] : [],
+      ...(node && { node }),
+    };
+  });
 }

@@ -4,7 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { connectionDrag } from '../../../src/host/tree/connectionDrag';
 import type { Confirmation } from '../../../src/core/ports';
+import { tellOfParentProject } from '../../../src/host/parentProject';
 import { Answers } from '../answers';
+import { nodeDisk } from '../nodeDisk';
 import {
   acceptUntil,
   access,
@@ -284,6 +286,48 @@ describe('Connections view of a clone', () => {
         ['Show Uses', 'flowConnections.showUses'],
       ],
     );
+  });
+
+  it('says how many entries have one Reference ID, in the tooltip and before they are deleted (44)', async () => {
+    await register(item('a', 'One'), item('b', 'Other'), item('a', 'Two'), item('a', 'Three'));
+    const services = await access();
+    const node = await findItem(services.tree, 'Three');
+    assert.match(
+      tooltipOf(services.tree, node),
+      /\$\(warning\) 3 entries of the connections file have this Reference ID\. The last one is used\./,
+    );
+    const answers = new Answers();
+    services.ask = answers;
+    await run('delete', node);
+    assert.match(answers.asked[0]?.detail ?? '', /3 entries of the connections file are deleted\./);
+  });
+
+  it('says once that a connections file is above the opened folder', async () => {
+    const { index } = await access();
+    const above = fileUri('../.cognigy');
+    const told = new Map<string, unknown>();
+    const state: vscode.Memento = {
+      keys: () => [...told.keys()],
+      get: <T>(key: string, otherwise?: T) => (told.get(key) ?? otherwise) as T,
+      update: (key: string, value: unknown) => Promise.resolve(void told.set(key, value)),
+    };
+    const ask = new Answers();
+    const tell = () => tellOfParentProject({ index, disk: nodeDisk, ask, state });
+    await tell();
+    assert.deepEqual(ask.told, []);
+    await vscode.workspace.fs.createDirectory(above);
+    try {
+      await tell();
+      await tell();
+      assert.equal(ask.told.length, 1);
+      assert.match(ask.told.join(), /is in its parent folder “.+”, .* \[Open Parent Folder\]$/);
+      told.clear();
+      await register(item('a', 'One'));
+      await tell();
+      assert.equal(ask.told.length, 1, 'this folder has a file of its own');
+    } finally {
+      await vscode.workspace.fs.delete(above, { recursive: true });
+    }
   });
 
   it('copies the IDs of several, one a line, and gives them as text when they are dragged', async () => {

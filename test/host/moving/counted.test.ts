@@ -126,6 +126,18 @@ describe('Of the files that can be found', () => {
     await eventually(() => isDeepStrictEqual(index.flows(), charts));
   });
 
+  it('those of other worktrees do not count, and those of submodules do', async () => {
+    for (const [folder, gitdir] of [
+      ['feature', '/elsewhere/.git/worktrees/feature'],
+      ['part', '../.git/modules/part'],
+    ] as const) {
+      writeFiles(join(root, folder), makeClone(3, tickets));
+      writeFile(root, `${folder}/.git`, `gitdir: ${gitdir}\n`);
+    }
+    index = await startIndex();
+    assert.deepEqual(index.flows(), [...charts, ...charts.map((path) => `part/${path}`)]);
+  });
+
   it('those count once that a link leads to as well, and those outside that only a link leads to', async () => {
     symlinkSync(join(root, 'agent'), join(root, 'current'), 'junction');
     index = await startIndex();

@@ -34,6 +34,28 @@ describe('Diagnostics', () => {
     });
   }
 
+  it('say the shape of a closed file, and leave it to VS Code once it is open; of push, in the files beside charts', async () => {
+    const uri = fileUri('odd/x.flow.json');
+    const messages = () => vscode.languages.getDiagnostics(uri).map(({ message }) => message);
+    await writeText(uri, '{"relations": [], "nodes": [{"_id": "0e1f3107e2efcee4040b4fe3", "type": 5}]}');
+    await eventually(() => messages().includes('“type” must be a string.'));
+    await open('odd/x.flow.json');
+    await eventually(
+      () =>
+        messages().some((message) => message.startsWith('Incorrect type.')) &&
+        !messages().includes('“type” must be a string.'),
+      () => messages().join(),
+    );
+    const intents = fileUri('clone/agent/flows/Main/en-US/intents.json');
+    const sound = await readText(intents);
+    await writeText(intents, '[');
+    await eventually(() =>
+      vscode.languages.getDiagnostics(intents).some(({ message }) => message.includes('push')),
+    );
+    await writeText(intents, sound);
+    await eventually(() => vscode.languages.getDiagnostics(intents).length === 0);
+  });
+
   it('follow what is typed', async () => {
     const document = await open(chart);
     await eventually(() => problemsIn(document).length === 2);

@@ -124,6 +124,18 @@ describe('Which files the command line looks at', () => {
     assert.deepEqual((await validate('.', '.')).found, [unknownIn('bots/support/agent')]);
   });
 
+  it('lists the Connections of what was asked for, by their uses or where they are declared', async () => {
+    declare('p', 'a', 'b', 'c');
+    putAgent('p/agent', 'a');
+    putAgent('p/agent', 'b', 'Other');
+    const names = async (path: string) =>
+      (await run('p', 'connections', path)).stdout.match(/^[abc](?= )/gm)?.join('') ?? '';
+    assert.equal(await names('agent/flows/Main'), 'a');
+    assert.equal(await names('agent/flows/Other/en-US/chart.json'), 'b');
+    assert.equal(await names('.cognigy/connections.json'), 'abc');
+    assert.equal(await names('.'), 'abc');
+  });
+
   it('ends at a repository, but not at a submodule', async () => {
     declare('.', 'a');
     mkdirSync(join(folder, 'own/.git'), { recursive: true });
@@ -164,7 +176,10 @@ describe('Which files the command line looks at', () => {
     assert.equal((await run('.', 'validate')).exitCode, 2);
     assert.equal((await run('.', 'validate', '--allow-empty')).exitCode, 0);
     assert.equal((await run('.', 'validate', 'docs/a.txt', '--allow-empty')).exitCode, 0);
-    assert.equal((await run('.', 'validate', 'docs/a.txt')).stderr, 'docs/a.txt: not a flow file.\n');
+    assert.equal(
+      (await run('.', 'validate', 'docs/a.txt')).stderr,
+      'docs/a.txt: not a Cognigy.AI flow file.\n',
+    );
     assert.equal((await run('.', 'validate', 'nowhere', '--allow-empty')).exitCode, 2);
   });
 

@@ -202,7 +202,7 @@ describe('What validate prints', () => {
       const moved = await prints(entry('c'), entry('a'), entry('b'));
       assert.equal(moved.length, 3);
       assert.equal(new Set(moved).size, 3);
-      assert.ok(before !== undefined);
+      assert.equal(moved[1], before);
     });
   });
 

@@ -22,8 +22,8 @@ export const flowNotPushed = defineRule({
     const path = flow.shape === 'chart' ? ['_id'] : [];
     return missing.map((file) => found({ sentence: 'missing', path, args: { file } }));
   },
-  ofFile({ place, path, document: { value } }, found) {
-    if (place.kind !== 'flowResource' || !isPushed(place, path) || !isObject(value)) return [];
+  ofFile({ place, path, document: { value, syntaxError } }, found) {
+    if (place.kind !== 'flowResource' || !isPushed(place, path) || !isObject(value) || syntaxError) return [];
     if (typeof value._id === 'string' && value._id !== '') return [];
     return [found({ sentence: 'noId', path: '_id' in value ? ['_id'] : [] })];
   },

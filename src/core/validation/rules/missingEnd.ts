@@ -1,4 +1,4 @@
-import { hasGraph, nodesOfType } from '../graphNames';
+import { isWithout } from '../graphNames';
 import { defineRule } from '../rule';
 
 export const missingEnd = defineRule({
@@ -8,7 +8,7 @@ export const missingEnd = defineRule({
   reason: 'The flow has no End node. Cognigy.AI makes one with every flow; generated packages run without.',
   wayOut: 'Restore the End node.',
   ofFlow(context, found) {
-    if (!hasGraph(context) || !context.members || nodesOfType(context, 'end').length > 0) return [];
+    if (!isWithout(context, 'end')) return [];
     const [relation] = context.flow.relations;
     return [found({ path: relation ? [...relation.path, 'node'] : [] })];
   },

@@ -1,4 +1,4 @@
-import { hasGraph, nodesOfType } from '../graphNames';
+import { isWithout } from '../graphNames';
 import { defineRule } from '../rule';
 
 export const missingStart = defineRule({
@@ -8,7 +8,7 @@ export const missingStart = defineRule({
   reason: 'A flow without a Start node can’t run.',
   wayOut: 'Restore the Start node.',
   ofFlow(context, found) {
-    if (!hasGraph(context) || !context.members || nodesOfType(context, 'start').length > 0) return [];
+    if (!isWithout(context, 'start')) return [];
     const [relation] = context.flow.relations;
     return [found({ path: relation ? [...relation.path, 'node'] : [] })];
   },

@@ -1,4 +1,4 @@
-import { hasGraph, nodePlace, nodesOfType } from '../graphNames';
+import { furtherOfType } from '../graphNames';
 import { defineRule } from '../rule';
 
 export const secondStart = defineRule({
@@ -7,15 +7,5 @@ export const secondStart = defineRule({
   sentence: 'This flow already has a Start node. The editor on Cognigy.AI never creates a second one.',
   reason: 'A flow has two Start nodes. The editor on Cognigy.AI never creates a second one.',
   wayOut: 'Remove one of them.',
-  ofFlow(context, found) {
-    const [first, ...others] = hasGraph(context) ? nodesOfType(context, 'start') : [];
-    return others.map(({ id }) => {
-      const node = context.graph.nodes.get(id);
-      return found({
-        path: nodePlace(context, id),
-        related: first ? [{ path: nodePlace(context, first.id), name: first.name }] : [],
-        ...(node && { node }),
-      });
-    });
-  },
+  ofFlow: (context, found) => furtherOfType(context, 'start').map((place) => found(place)),
 });
