@@ -12,8 +12,6 @@ import { fileURLToPath } from 'node:url';
 import { PlainError, runCommand, runMain, runNpm } from './lib/command.mjs';
 import { readJson } from './lib/readJson.mjs';
 
-/** @typedef {{ readonly packages: Readonly<Record<string, { readonly version: string }>> }} Lock */
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'dist', 'cli.js');
 
@@ -26,28 +24,45 @@ async function main() {
   const lines = (FLOW_CONNECTIONS_PATH ?? '').split('\n').map((line) => line.trim());
   const paths = lines.filter((line) => line !== '');
   const options = [
-    `--fail-on=${FLOW_CONNECTIONS_FAIL_ON ?? 'error'}`,
-    `--format=${FLOW_CONNECTIONS_FORMAT ?? 'github'}`,
+    `--fail-on=${orDefault(FLOW_CONNECTIONS_FAIL_ON, 'error')}`,
+    `--format=${orDefault(FLOW_CONNECTIONS_FORMAT, 'github')}`,
   ];
   // Behind `--` no path is an option.
   const args = [cli, 'validate', ...options, '--', ...(paths.length > 0 ? paths : ['.'])];
   return (await runCommand(process.execPath, args)).code;
 }
 
+/**
+ * An input that a workflow leaves empty counts as one that it doesn't name.
+ * @param {string | undefined} value
+ * @param {string} otherwise
+ */
+function orDefault(value, otherwise) {
+  return value === undefined || value === '' ? otherwise : value;
+}
+
 async function build() {
   const folder = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'flow-connections-'));
   try {
-    const lock = /** @type {Lock} */ (readJson(join(root, 'package-lock.json')));
-    const wanted = Object.entries(lock.packages).filter(([path]) => packages.test(path));
-    // Where only what a program needs to run is installed, these are what does.
-    const locked = wanted.map(([path, entry]) => [path, { ...entry, dev: undefined }]);
+    const { packages: locked, ...lock } = /** @type {{ packages: Record<string, { version: string }> }} */ (
+      readJson(join(root, 'package-lock.json'))
+    );
+    const wanted = Object.entries(locked).filter(([path]) => packages.test(path));
     const named = wanted.filter(([path]) => !path.includes('@'));
     const dependencies = Object.fromEntries(
       named.map(([path, { version }]) => [path.replace('node_modules/', ''), version]),
     );
-    const all = /** @type {unknown} */ ({ '': { dependencies }, ...Object.fromEntries(locked) });
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
-    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...lock, packages: all }));
+    const write = (/** @type {string} */ name, /** @type {unknown} */ value) =>
+      // Where only what a program needs to run is installed, these are what does.
+      writeFileSync(
+        join(folder, name),
+        JSON.stringify(value, (key, /** @type {unknown} */ part) => (key === 'dev' ? undefined : part)),
+      );
+    write('package.json', { private: true, dependencies });
+    write('package-lock.json', {
+      ...lock,
+      packages: { '': { dependencies }, ...Object.fromEntries(wanted) },
+    });
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund'];
     orFail(await runNpm(['ci', ...quiet], { cwd: folder, capture: true }));
     const env = { NODE_PATH: join(folder, 'node_modules') };

@@ -5,6 +5,7 @@ import { fixMutations } from './fixes.mjs';
 import { outputMutations } from './output.mjs';
 import { ruleMutations } from './rules.mjs';
 import { stagedMutations } from './staged.mjs';
+import { strictSchemaMutations } from './strictSchema.mjs';
 import { vaultMutations } from './vault.mjs';
 import { writingMutations } from './writing.mjs';
 
@@ -18,4 +19,5 @@ export const mutations = [
   ...discoveryMutations,
   ...outputMutations,
   ...stagedMutations,
+  ...strictSchemaMutations,
 ];

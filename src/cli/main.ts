@@ -8,6 +8,7 @@ import { slashed } from '../node/treeOnDisk';
 import type { Program } from './program';
 import { explainRule, ruleFormats } from './describeRules';
 import { oneOf, readArguments, readOptions, wholeNumber, type Options } from './readOptions';
+import { printSchema } from './printSchema';
 import { createRepositoryPaths } from './repositoryPath';
 import { openSources } from './sources/openSources';
 import { openStaged } from './sources/stagedSource';
@@ -59,6 +60,7 @@ async function run([command, ...args]: readonly string[], around: Surroundings):
   if (command === 'connections') return listConnections(args, around);
   if (command === 'list-rules') return listRules(args, around);
   if (command === 'explain') return explain(args, around);
+  if (command === 'schema') return printSchema(args, around).then(() => 0);
   throw new UsageError(`name a command.\n\n${usage}`);
 }
 

@@ -12,6 +12,7 @@ const lines = {
   connections: `connections <path>… [--format text|json] ${files}`,
   'list-rules': 'list-rules [--format text|json]',
   explain: 'explain <code>',
+  schema: 'schema [--out <file>]',
 } as const;
 
 const about = {
@@ -19,6 +20,7 @@ const about = {
   connections: 'Lists the Connections that Cognigy.AI flow files use and declare.',
   'list-rules': 'Lists the problems that validate reports, each with its severity.',
   explain: 'Explains a problem by its code: why it is one, and what to do.',
+  schema: 'Prints a strict JSON schema (draft-07) of flow files, for programs that write them.',
 } as const;
 
 const paths = `A path is a folder, a file or a package (.zip). Folders and files are checked with their whole project: the Git
@@ -44,6 +46,7 @@ const exitCodes = {
   connections: 'Exit code: 0 listed, 2 wrong usage, unreadable input or no flow files.',
   'list-rules': 'Exit code: 0 listed, 2 wrong usage.',
   explain: 'Exit code: 0 explained, 2 wrong usage or an unknown code.',
+  schema: 'Exit code: 0 printed, 2 wrong usage, or a file that can’t be written.',
 } as const;
 
 export type Command = keyof typeof lines;

@@ -6,7 +6,7 @@ import { chartShape, embeddedRelationShape, nodeShape, relationShape, type Shape
  * generated: `node scripts/makeRuleFiles.mjs` writes them, a guard compares them.
  */
 
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = Readonly<Record<string, unknown>>;
 
 const references = new Map<Shape, string>([
   [nodeShape, 'node'],
@@ -14,11 +14,11 @@ const references = new Map<Shape, string>([
   [chartShape, 'chart'],
 ]);
 
-const reference = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
-const hasKeys = (...keys: string[]): Schema => ({ type: 'object', required: keys });
+export const reference = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
+export const listOf = (items: Schema): Schema => ({ type: 'array', items });
+export const hasKeys = (...keys: string[]): Schema => ({ type: 'object', required: keys });
 const listWith = (...keys: string[]): Schema => ({ type: 'array', contains: hasKeys(...keys) });
-const property = (key: string, schema: Schema): Schema => ({ properties: { [key]: schema } });
+export const property = (key: string, schema: Schema): Schema => ({ properties: { [key]: schema } });
 const withProperty = (key: string, schema: Schema): Schema => ({
   type: 'object',
   required: [key],
@@ -27,7 +27,7 @@ const withProperty = (key: string, schema: Schema): Schema => ({
 
 const node = reference('node');
 const chart = reference('chart');
-const embeddedRelation: Schema = { allOf: [reference('relation'), { required: ['_data'] }] };
+export const embeddedRelation: Schema = { allOf: [reference('relation'), { required: ['_data'] }] };
 /** As `hasNodes` knows them. */
 const ownNode: Schema = {
   type: 'object',
@@ -40,7 +40,7 @@ const ownNode: Schema = {
   ],
 };
 const hasOwnNodes: Schema = { type: 'array', contains: ownNode };
-const isListOfNodes: Schema = { allOf: [hasOwnNodes, { not: listWith('_data') }] };
+export const isListOfNodes: Schema = { allOf: [hasOwnNodes, { not: listWith('_data') }] };
 const listsOfBoth: Schema = {
   ...hasKeys('nodes', 'relations'),
   properties: { nodes: { type: 'array' }, relations: { type: 'array' } },
@@ -90,13 +90,17 @@ export function flowSchema(kind: 'chart' | 'handWritten'): Schema {
 }
 
 /** The first of several schemas whose condition holds. */
-function choose(cases: readonly (readonly [condition: Schema, schema: Schema])[], otherwise: Schema): Schema {
+export function choose(
+  cases: readonly (readonly [condition: Schema, schema: Schema])[],
+  otherwise: Schema,
+): Schema {
   const [first, ...others] = cases;
   if (!first) return otherwise;
   return { if: first[0], then: first[1], else: choose(others, otherwise) };
 }
 
-function toSchema({ types, isEmptyAllowed, required, properties, items }: Shape): Schema {
+/** What a value of a shape must be; charts, relations and nodes in it are `#/definitions`. */
+export function toSchema({ types, isEmptyAllowed, required, properties, items }: Shape): Schema {
   const all = isEmptyAllowed ? [...types, 'string'] : types;
   return {
     type: all.length === 1 ? all[0] : all,

@@ -69,13 +69,13 @@ export const chartShape: Shape = {
   properties: { _id: optionalText, relations: list(relationShape), nodes: list(nodeShape) },
 };
 
-const packageChartShape: Shape = {
+export const packageChartShape: Shape = {
   types: ['object'],
   required: ['relations'],
   properties: { _id: text, relations: list(relationShape) },
 };
 
-const packageNodeShape: Shape = {
+export const packageNodeShape: Shape = {
   types: ['object'],
   required: ['_id', 'type', 'localizedData'],
   properties: {

@@ -166,7 +166,7 @@ describe('Which files the command line looks at', () => {
     mkdirSync(join(folder, 'empty'));
     for (const arg of ['docs', 'empty']) {
       const { exitCode, stderr } = await run('.', 'validate', arg);
-      assert.deepEqual([exitCode, stderr], [2, `no flow files below ${arg}.\n`]);
+      assert.deepEqual([exitCode, stderr], [2, `no flow files below “${arg}”.\n`]);
       assert.equal((await run('.', 'connections', arg)).exitCode, 2);
       assert.equal((await run('.', 'validate', arg, '--allow-empty')).exitCode, 0);
     }
