@@ -71,7 +71,7 @@ describe('The verdict of the command line', () => {
       const expected = await run(folder, '.');
       let whole: Run | undefined;
       const folders = ['.', ...paths.filter((path) => statSync(join(folder, path)).isDirectory())];
-      for (let turn = 0; turn < 3; turn++) {
+      for (let turn = 0; turn < 2; turn++) {
         const cwd = realpathSync(join(folder, pick(folders)));
         const asked = join(folder, pick(paths));
         const arg = random() < 0.2 ? asked : relative(cwd, asked) || '.';
