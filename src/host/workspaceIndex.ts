@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isValidatedIn, strayFiles } from '../core/connection/concernedFiles';
+import type { FileFacts } from '../core/connection/fileFacts';
 import { emptyProject, resolveProjects, type Project } from '../core/connection/projects';
-import { withoutLeftOut } from '../core/files/withoutLeftOut';
+import { createWithoutLeftOut } from '../core/files/withoutLeftOut';
 import type { FilePlace } from '../core/flow/filePlace';
 import type { FileChange } from './factsStore';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles';
@@ -29,6 +30,8 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<FilesChange>();
   readonly #subscription: vscode.Disposable;
   #projects: readonly LocatedProject[] = [];
+  /** By workspace folder. */
+  readonly #counting = new Map<string, ReturnType<typeof createWithoutLeftOut>>();
 
   /** Fires after what the index says has changed. */
   readonly onDidChange = this.#changed.event;
@@ -40,9 +43,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.#subscription = files.onDidChange((change) => {
       // Made now, not when somebody asks: by then files may be on the move again.
       this.#projects = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-        resolveProjects(withoutLeftOut(files.factsOf(folder)), folder.name).map((project) =>
-          toLocated(folder, project),
-        ),
+        resolveProjects(this.#count(folder), folder.name).map((project) => toLocated(folder, project)),
       );
       this.#changed.fire(change);
     });
@@ -111,7 +112,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   /** Files of ours that no project reads; see `strayFiles`. */
   get strays(): readonly vscode.Uri[] {
     return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-      strayFiles(withoutLeftOut(this.files.factsOf(folder)), this.#projectsIn(folder)).map((path) =>
+      strayFiles(this.#count(folder), this.#projectsIn(folder)).map((path) =>
         vscode.Uri.joinPath(folder.uri, path),
       ),
     );
@@ -120,6 +121,14 @@ export class WorkspaceIndex implements vscode.Disposable {
   /** The folders of all flows of a workspace folder. */
   flowRootsIn(folder: vscode.WorkspaceFolder): ReadonlySet<string> {
     return this.#projectsIn(folder)[0]?.flowRoots ?? new Set();
+  }
+
+  /** What the files of a folder say, without those that are left out. */
+  #count(folder: vscode.WorkspaceFolder): ReadonlyMap<string, FileFacts> {
+    const key = folder.uri.toString();
+    const counting = this.#counting.get(key) ?? createWithoutLeftOut();
+    this.#counting.set(key, counting);
+    return counting(this.files.factsOf(folder));
   }
 
   #projectsIn({ uri }: vscode.WorkspaceFolder): Project[] {

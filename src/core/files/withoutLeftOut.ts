@@ -10,15 +10,29 @@ import type { FileFacts } from '../connection/fileFacts';
  * `.cognigy/validation.json`: copies and builds of flows are none of the project. Where all flows are left out, as by
  * those who don't commit their clone, all count.
  */
-export function withoutLeftOut(facts: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, FileFacts> {
-  const leftOut = new LeftOut(facts);
+export function withoutLeftOut(
+  facts: ReadonlyMap<string, FileFacts>,
+  leftOut = new LeftOut(facts),
+): ReadonlyMap<string, FileFacts> {
   if (leftOut.isNothing) return facts;
-  const counts = ([path, { kind }]: [string, FileFacts]) =>
-    kept.has(kind) ? !leftOut.hasFolder(parentFolder(path)) : !leftOut.has(path);
-  const rest = new Map([...facts].filter(counts));
+  const rest = new Map([...facts].filter(([path, { kind }]) => !leftOut.has(path, kind)));
   const hasFlows = (all: ReadonlyMap<string, FileFacts>) =>
     [...all.values()].some(({ kind }) => kind === 'flow');
   return hasFlows(facts) && !hasFlows(rest) ? facts : rest;
+}
+
+/**
+ * The same, again and again while someone types: which files are left out is kept until a file that says so is another
+ * one.
+ */
+export function createWithoutLeftOut(): (
+  facts: ReadonlyMap<string, FileFacts>,
+) => ReadonlyMap<string, FileFacts> {
+  let leftOut: LeftOut | undefined;
+  return (facts) => {
+    if (!leftOut?.isOf(facts)) leftOut = new LeftOut(facts);
+    return withoutLeftOut(facts, leftOut);
+  };
 }
 
 /**
@@ -31,12 +45,15 @@ const kept: ReadonlySet<FileFacts['kind']> = new Set([
 ]);
 
 class LeftOut {
+  readonly #saying: readonly FileFacts[];
+  readonly #files = new Map<string, boolean>();
   /** By folder. */
   readonly #ignores = new Map<string, GitIgnore>();
   readonly #excludes: ((path: string) => boolean)[] = [];
   readonly #folders = new Map<string, boolean>([['', false]]);
 
   constructor(facts: ReadonlyMap<string, FileFacts>) {
+    this.#saying = sayingIn(facts);
     for (const [path, one] of facts) {
       if (one.kind === 'gitignore') this.#ignores.set(parentFolder(path), readGitignore(one.text));
       if (one.kind !== 'ruleSettings') continue;
@@ -52,15 +69,25 @@ class LeftOut {
     return this.#ignores.size + this.#excludes.length === 0;
   }
 
-  has(path: string): boolean {
-    return this.hasFolder(parentFolder(path)) || this.#isNamed(path, false);
+  /** Whether these facts say the same of what is left out as those that it was made of. */
+  isOf(facts: ReadonlyMap<string, FileFacts>): boolean {
+    const saying = sayingIn(facts);
+    return saying.length === this.#saying.length && saying.every((one, at) => one === this.#saying[at]);
+  }
+
+  has(path: string, kind: FileFacts['kind']): boolean {
+    const folder = parentFolder(path);
+    if (kept.has(kind)) return this.#hasFolder(folder);
+    const known = this.#files.get(path) ?? (this.#hasFolder(folder) || this.#isNamed(path, false));
+    this.#files.set(path, known);
+    return known;
   }
 
   /** What is below a folder that is left out can't be taken in again. */
-  hasFolder(folder: string): boolean {
+  #hasFolder(folder: string): boolean {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const isLeftOut = this.hasFolder(parentFolder(folder)) || this.#isNamed(folder, true);
+    const isLeftOut = this.#hasFolder(parentFolder(folder)) || this.#isNamed(folder, true);
     this.#folders.set(folder, isLeftOut);
     return isLeftOut;
   }
@@ -75,6 +102,11 @@ class LeftOut {
     }
     return false;
   }
+}
+
+/** The facts that say what is left out. */
+function sayingIn(facts: ReadonlyMap<string, FileFacts>): FileFacts[] {
+  return [...facts.values()].filter(({ kind }) => kind === 'gitignore' || kind === 'ruleSettings');
 }
 
 function relativeTo(folder: string, path: string): string {

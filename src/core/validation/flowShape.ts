@@ -98,8 +98,8 @@ const connectionsFileShape: Shape = {
   properties: { connections: { types: ['array'] } },
 };
 
-export const nodeListShape: Shape = list(nodeShape);
-export const relationListShape: Shape = list(embeddedRelationShape);
+const nodeListShape: Shape = list(nodeShape);
+const relationListShape: Shape = list(embeddedRelationShape);
 
 /** What a file must be; undefined where that is not known, and for a flow of another product. */
 export function shapeAt(place: FilePlace, value: unknown): Shape | undefined {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withoutLeftOut } from '../../../src/core/files/withoutLeftOut';
+import { createWithoutLeftOut, withoutLeftOut } from '../../../src/core/files/withoutLeftOut';
 import { chartUsing, connectionsText, factsOf, referenceId } from '../../support/flows';
 
 const chart = chartUsing(referenceId('a'));
@@ -60,5 +60,18 @@ describe('What is left out', () => {
       factsOf({ ...copies, [connections]: connectionsText(), '.gitignore': '.cognigy\ndist\n' }),
     );
     assert.ok(facts.has(connections));
+  });
+
+  it('is asked anew only once a file that says so is another one', () => {
+    const counting = createWithoutLeftOut();
+    const before = factsOf({ ...copies, '.gitignore': 'dist\n' });
+    assert.deepEqual([...counting(before).keys()], [...withoutLeftOut(before).keys()]);
+    const more = new Map([...before, ...factsOf({ [`b/dist/${agent}`]: chart, [`b/${agent}`]: chart })]);
+    assert.deepEqual([...counting(more).keys()], [...withoutLeftOut(more).keys()]);
+    const other = new Map([...more, ...factsOf({ '.gitignore': '/b\n' })]);
+    assert.deepEqual([...counting(other).keys()], [...withoutLeftOut(other).keys()]);
+    assert.ok(counting(other).has(`dist/${agent}`) && !counting(other).has(`b/${agent}`));
+    other.delete('.gitignore');
+    assert.equal(counting(other), other);
   });
 });

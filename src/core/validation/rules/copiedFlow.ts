@@ -1,4 +1,3 @@
-import { knowledgeFor } from '../../connection/knowledge';
 import { defineRule } from '../rule';
 
 /** A folder that was copied on disk keeps all ids, by which push finds what to overwrite. */
@@ -11,7 +10,7 @@ export const copiedFlow = defineRule({
   wayOut: 'Copy the flow on Cognigy.AI instead, then pull it.',
   ofFile({ place, path, project }, found) {
     if (place.kind !== 'flowResource' || !project) return [];
-    const flow = knowledgeFor(project, path).project?.copyOf(path);
+    const flow = project.knowledge().of(path).copyOf(path);
     return flow === undefined ? [] : [found({ path: ['_id'], args: { flow } })];
   },
 });
